@@ -1,0 +1,1 @@
+"""Measurements. Times move by a quarter from run to run: believe ratios within one run."""

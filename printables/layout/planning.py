@@ -1,0 +1,82 @@
+"""A composition to its plan: the words, codes and region that the finished PDF must show."""
+
+from collections.abc import Iterator
+
+from printables.model.composition import (
+    Block,
+    CodeBlock,
+    ComposedRegion,
+    ComposedStory,
+    Composition,
+    QuestionsBlock,
+)
+from printables.model.design import Region
+from printables.model.geometry import Rect
+from printables.model.job import Job
+from printables.model.plan import Plan, PlannedCode, PlannedRegion, PlannedText
+
+
+def plan_of(job: Job, composition: Composition) -> Plan:
+    """Turn what layout decided into what preflight must find."""
+    stories = composition.stories.values()
+    region = composition.region
+    codes = [code for story in stories for code in story_codes(story)]
+    if region and region.code:
+        codes.append(PlannedCode(panel=region.panel, address=region.code))
+    return Plan(
+        title=composition.title,
+        texts=tuple(text for story in stories for text in story_texts(story)),
+        codes=tuple(codes),
+        region=planned_region(job, region) if region else None,
+    )
+
+
+def story_texts(story: ComposedStory) -> Iterator[PlannedText]:
+    for name, block in story.blocks.items():
+        for what, words in block_texts(name, block):
+            yield PlannedText(
+                what=f"{story.id}: {what}",
+                panels=story.panels,
+                text=words,
+                times=story.times[name],
+            )
+
+
+def block_texts(name: str, block: Block) -> Iterator[tuple[str, str]]:
+    """Give each text of a block with a name for a person."""
+    if isinstance(block, QuestionsBlock):
+        for entry in block.entries:
+            yield f"question '{entry.id}'", entry.question.plain
+            yield f"{entry.length} answer of '{entry.id}'", entry.answer.plain
+    else:
+        for text in block.texts():
+            yield name, text.plain
+
+
+def story_codes(story: ComposedStory) -> Iterator[PlannedCode]:
+    for block in story.blocks.values():
+        if isinstance(block, CodeBlock):
+            yield PlannedCode(panel=story.panels[-1], address=block.address)
+
+
+def planned_region(job: Job, region: ComposedRegion) -> PlannedRegion | None:
+    record = job.material.region
+    if record is None:
+        return None
+    return PlannedRegion(
+        panel=region.panel,
+        box=region_box(record.on(job.format.trim), job),
+        texts=tuple(text.plain for text in region.texts()),
+    )
+
+
+def region_box(record: Region, job: Job) -> Rect:
+    """Give the region's box from the bottom left of its panel, in points."""
+    panel = next(one for one in job.format.panels if one.panel == record.panel)
+    width = job.format.panel_size(panel).width
+    return Rect(
+        left=record.left,
+        bottom=record.bottom,
+        right=width - record.right,
+        top=record.bottom + record.height,
+    )

@@ -1,0 +1,126 @@
+"""What was made, from what, with which versions: `output/manifest.json`.
+
+A PDF is up to date when the digest of everything that went into it is the one recorded and the
+file is still the one that was delivered.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
+from importlib.metadata import version
+from pathlib import Path
+
+from printables.model.job import Job
+
+NAME = "manifest.json"
+LIBRARIES = ("weasyprint", "pydyf", "jinja2", "markdown-it-py", "segno", "fonttools", "pikepdf")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One delivered PDF: its path below `output/`, what it is, and what it was made from."""
+
+    path: str
+    printer: str | None
+    inputs: str
+    sha256: str
+    bytes: int
+    pages: int
+    fill: tuple[float, ...]
+    findings: tuple[str, ...]
+    edition: str
+    contacts_checked: dict[str, str]
+    questions: dict[str, str] = field(default_factory=dict)
+
+
+def read(output: Path) -> dict[str, Entry]:
+    """Give the recorded entries by path; none when there is no manifest, or it is not readable."""
+    try:
+        recorded = json.loads((output / NAME).read_text(encoding="utf-8"))["files"]
+        return {one["path"]: entry(one) for one in recorded}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def entry(recorded: dict[str, object]) -> Entry:
+    known = {one.name: recorded[one.name] for one in fields(Entry)}
+    return Entry(**known | {"fill": tuple(known["fill"]), "findings": tuple(known["findings"])})  # type: ignore[arg-type]
+
+
+def write(output: Path, entries: Iterable[Entry]) -> None:
+    """Write the manifest: files in order of their paths, and where each question is printed."""
+    files = sorted(entries, key=lambda one: one.path)
+    recorded = {
+        "versions": {name: version(name) for name in LIBRARIES},
+        "questions": questions_printed(files),
+        "files": [asdict(one) for one in files],
+    }
+    text = json.dumps(recorded, indent=1, ensure_ascii=False) + "\n"
+    output.mkdir(parents=True, exist_ok=True)
+    unfinished = output / f"{NAME}.part"
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(output / NAME)
+
+
+def questions_printed(files: Iterable[Entry]) -> dict[str, dict[str, str]]:
+    """Turn it round: for each question the files that print it, and at which length."""
+    found: dict[str, dict[str, str]] = {}
+    for one in files:
+        for question, length in one.questions.items():
+            found.setdefault(question, {})[one.path] = length
+    return dict(sorted(found.items()))
+
+
+def up_to_date(recorded: Entry | None, inputs: str, output: Path) -> bool:
+    """Tell whether a delivered file was made from these inputs and is still there, unchanged."""
+    if recorded is None or recorded.inputs != inputs:
+        return False
+    file = output / recorded.path
+    return file.is_file() and digest_of(file.read_bytes()) == recorded.sha256
+
+
+def digest_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+class Inputs:
+    """Digests of all that goes into a PDF; each folder is read once a run."""
+
+    def __init__(self) -> None:
+        self.folders: dict[tuple[Path, str], str] = {}
+        self.program = program_digest()
+
+    def digest(self, job: Job) -> str:
+        """Give a digest of a job's records, templates, drawings, logo, our code and libraries."""
+        folders, templates = job.folders, job.folders.templates
+        digest = hashlib.sha256((repr(records(job)) + self.program).encode())
+        for folder in (templates / "partials", folders.material, folders.theme, folders.icc):
+            digest.update(self.folder(folder, "**/*").encode())
+        digest.update(self.folder(templates, "base.*").encode())
+        if job.partner.logo:
+            digest.update((folders.partner / job.partner.logo).read_bytes())
+        return digest.hexdigest()
+
+    def folder(self, folder: Path, pattern: str) -> str:
+        if (folder, pattern) not in self.folders:
+            self.folders[folder, pattern] = folder_digest(folder, pattern)
+        return self.folders[folder, pattern]
+
+
+def records(job: Job) -> tuple[object, ...]:
+    """Give everything of a job but the paths of this machine."""
+    return tuple(getattr(job, one.name) for one in fields(job) if one.name != "folders")
+
+
+def folder_digest(folder: Path, pattern: str) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(one for one in folder.glob(pattern) if one.is_file()):
+        digest.update(str(file.relative_to(folder)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def program_digest() -> str:
+    """Give a digest of our own code and of the libraries that shape a PDF."""
+    versions = "".join(f"{name} {version(name)}\n" for name in LIBRARIES)
+    return digest_of((versions + folder_digest(Path(__file__).parent, "**/*.py")).encode())

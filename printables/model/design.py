@@ -1,0 +1,406 @@
+"""How it looks and prints: themes, formats, sheets, profiles, materials, as in `templates/`."""
+
+from enum import StrEnum
+from string import Formatter
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from printables.model.content import AnswerLength, Audience
+from printables.model.dieline import Dieline
+from printables.model.geometry import Size
+from printables.model.record import Id, Record, Said
+from printables.units import Length, Percent
+
+Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+
+
+class Colour(Record):
+    """One colour as ink and as light: the pair is chosen by a person, never computed."""
+
+    cmyk: tuple[Percent, Percent, Percent, Percent]
+    srgb: Hex
+
+
+class FontFace(Record):
+    """One static font file: from a package that holds it, or beside the theme.
+
+    `axes` cuts a variable font to one instance (for example `{wght: 700, opsz: 24}`).
+    """
+
+    family: Said
+    weight: int = Field(ge=100, le=900)
+    italic: bool = False
+    package: str | None = None
+    file: Said
+    axes: dict[str, float] = Field(default_factory=dict)
+
+
+class Theme(Record):
+    """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it."""
+
+    title: Said
+    colours: dict[Id, Colour]
+    fonts: tuple[FontFace, ...] = Field(min_length=1)
+
+
+class PanelRecord(Record):
+    """One face of a format: its extent along the side's axis.
+
+    `rotate` turns it on the flat: 0, or 180 for a panel that is upright once it is folded.
+    """
+
+    panel: Id
+    extent: Length
+    rotate: int = Field(default=0, ge=0, le=180, multiple_of=180)
+
+
+class Fold(Record):
+    """How a flat is folded: as the shop says it, and by its number in the JDF fold catalogue."""
+
+    name: Said
+    catalog: Annotated[str, StringConstraints(pattern=r"^F[0-9]+-[0-9]+$")]
+
+
+class Axis(StrEnum):
+    """How the panels of a side lie on the flat: left to right, or top to bottom."""
+
+    ROW = "row"
+    COLUMN = "column"
+
+
+class Format(Record):
+    """`formats/<format>.yaml`: a trim size with its folds.
+
+    `sides` lists front then back, each as it is seen when it faces the reader, left to right (or
+    top to bottom). The back is seen after turning the flat about its vertical axis. Of a `card`
+    print shops ask less margin than of a leaflet.
+    """
+
+    title: Said
+    card: bool = False
+    width: Length
+    height: Length
+    safe: Length
+    axis: Axis = Axis.ROW
+    sides: dict[Id, tuple[PanelRecord, ...]] = Field(min_length=1, max_length=2)
+    reading_order: tuple[Id, ...] = Field(min_length=1)
+    fold: Fold | None = None
+    sheets: dict[Id, Id] = Field(default_factory=dict)
+
+    @property
+    def folds(self) -> bool:
+        """Tell whether any side has more than one panel."""
+        return any(len(panels) > 1 for panels in self.sides.values())
+
+    @property
+    def trim(self) -> Size:
+        """Size of the flat, before folding."""
+        return Size(width=self.width, height=self.height)
+
+    def panel_size(self, panel: PanelRecord) -> Size:
+        """Size of one panel, as its reader sees it."""
+        if self.axis is Axis.ROW:
+            return Size(width=panel.extent, height=self.height)
+        return Size(width=self.width, height=panel.extent)
+
+    @property
+    def panels(self) -> tuple[PanelRecord, ...]:
+        """All panels in reading order."""
+        by_id = {panel.panel: panel for side in self.sides.values() for panel in side}
+        return tuple(by_id[name] for name in self.reading_order)
+
+    @model_validator(mode="after")
+    def panels_fill_the_flat(self) -> Self:
+        across = self.width if self.axis is Axis.ROW else self.height
+        names = [panel.panel for side in self.sides.values() for panel in side]
+        for side, panels in self.sides.items():
+            total = sum(panel.extent for panel in panels)
+            if abs(total - across) > 0.01:  # noqa: PLR2004 - a hundredth of a point is rounding
+                message = f"side '{side}': its panels add up to {total:.2f}pt, not {across:.2f}pt"
+                raise ValueError(message)
+        if sorted(names) != sorted(self.reading_order):
+            message = "reading_order must name each panel of the sides exactly once"
+            raise ValueError(message)
+        return self
+
+
+class Turn(StrEnum):
+    """How a sheet is turned to print its back, seen on the sheet as drawn.
+
+    `vertical`: about the vertical axis, as a book page (work-and-turn). `horizontal`: head over
+    heels (work-and-tumble).
+    """
+
+    VERTICAL = "vertical"
+    HORIZONTAL = "horizontal"
+
+
+class Sheet(Record):
+    """`sheets/<sheet>.yaml`: how flats are placed on paper.
+
+    n-up: `columns` x `rows` flats from the corner (`left`, `top`), `gutter_*` between them.
+    `tile_overlap` set: one flat is spread over several sheets that are joined with that overlap;
+    as few equal tiles as fit, row by row from the top left, each centred on its sheet.
+    """
+
+    title: Said
+    width: Length
+    height: Length
+    columns: int = Field(default=1, ge=1)
+    rows: int = Field(default=1, ge=1)
+    left: Length = 0.0
+    top: Length = 0.0
+    gutter_x: Length = 0.0
+    gutter_y: Length = 0.0
+    printable: Length = 0.0
+    turn: Turn = Turn.VERTICAL
+    tile_overlap: Length | None = None
+    stock: str | None = None
+
+
+class ColourSpace(StrEnum):
+    CMYK = "cmyk"
+    SRGB = "srgb"
+
+
+class Imposition(StrEnum):
+    """`none`: reader pages as they are; `flat`: one flat a page; `sheet`: flats on paper."""
+
+    NONE = "none"
+    FLAT = "flat"
+    SHEET = "sheet"
+
+
+class MarkKind(StrEnum):
+    CROP = "crop"
+    FOLD = "fold"
+    REGISTRATION = "registration"
+    SLUG = "slug"
+    COLOUR_BAR = "colour-bar"
+
+
+SLUG_LINE = 9.0
+"""Points that the slug line needs beyond the other marks."""
+
+
+class SlugField(StrEnum):
+    """What a slug line may tell, written `{page}` in its text."""
+
+    PACK = "pack"
+    PARTNER = "partner"
+    MATERIAL = "material"
+    FORMAT = "format"
+    LANGUAGE = "language"
+    EDITION = "edition"
+    DATE = "date"
+    PAGE = "page"
+    PAGES = "pages"
+    SIDE = "side"
+
+
+class OutputIntent(Record):
+    """The declared print condition (ISO 15930-7): an ICC file of `templates/icc/` and its name."""
+
+    icc: Said
+    condition: Said
+    registry: Said
+    info: Said
+
+
+class Flavour(StrEnum):
+    """What standard the finished PDF declares."""
+
+    PLAIN = "plain"
+    X4 = "pdf/x-4"
+    X1A = "pdf/x-1a:2003"
+    UA1 = "pdf/ua-1"
+
+
+class Profile(Record):
+    """`profiles/<profile>.yaml`: what an edition is, and which checks it must pass.
+
+    Marks start `mark_offset` from the trim and are `mark_length` long; `slug` is the room around a
+    press flat that holds bleed and marks. `slug_line` is the text of the mark of that name, for
+    whoever handles the sheet.
+    """
+
+    title: Said
+    colour: ColourSpace
+    flavour: Flavour
+    imposition: Imposition
+    bleed: Length = 0.0
+    marks: tuple[MarkKind, ...] = ()
+    mark_offset: Length = 0.0
+    mark_length: Length = 0.0
+    mark_weight: Length = 0.25
+    slug: Length = 0.0
+    slug_line: Said | None = None
+    output_intent: OutputIntent | None = None
+    checks: tuple[Id, ...] = ()
+
+    @property
+    def reach(self) -> float:
+        """How far bleed and marks reach from the trim."""
+        if not self.marks:
+            return self.bleed
+        line = SLUG_LINE if MarkKind.SLUG in self.marks else 0.0
+        return self.mark_offset + self.mark_length + line
+
+    @model_validator(mode="after")
+    def marks_stay_outside_the_bleed(self) -> Self:
+        if self.marks and self.mark_offset < self.bleed:
+            message = "mark_offset must not be smaller than bleed: marks would be printed on"
+            raise ValueError(message)
+        if self.imposition is Imposition.FLAT and self.slug < self.reach:
+            message = (
+                "slug must hold the bleed, and mark_offset and mark_length together"
+                f" (and {SLUG_LINE:g}pt for a slug line)"
+            )
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def slug_line_can_be_filled_in(self) -> Self:
+        try:
+            asked = {
+                name
+                for _, name, _, _ in Formatter().parse(self.slug_line or "")
+                if name is not None
+            }
+        except ValueError as trouble:
+            message = f"slug_line: {trouble}"
+            raise ValueError(message) from trouble
+        if unknown := sorted(asked - set(SlugField)):
+            message = f"slug_line may name {', '.join(SlugField)}: not '{unknown[0]}'"
+            raise ValueError(message)
+        return self
+
+    @model_validator(mode="after")
+    def pdfx_declares_its_condition(self) -> Self:
+        if self.flavour in (Flavour.X4, Flavour.X1A) and not self.output_intent:
+            message = f"{self.flavour} needs an output_intent"
+            raise ValueError(message)
+        return self
+
+
+class HelplineField(StrEnum):
+    """Which parts of a contact are printed."""
+
+    NAME = "name"
+    PURPOSE = "purpose"
+    HOURS = "hours"
+    LANGUAGES = "languages"
+    CALL = "call"
+    TEXT = "text"
+    TTY = "tty"
+    CHAT = "chat"
+    SITE = "site"
+
+
+class BlockRecord(Record):
+    """One named thing that a story prints; exactly one of the first group says what it is.
+
+    `line`, `list`, `questions`, `contacts`: ids from the pack. `qr`: the id of a contact whose
+    chat or site address is encoded. `words`: an id of the locale's fixed words. `sources`,
+    `checked`, `edition`: small print that is worked out. `times`: printed that often.
+    """
+
+    line: Id | None = None
+    list: Id | None = None
+    questions: tuple[Id, ...] | None = None
+    contacts: tuple[Id, ...] | None = None
+    qr: Id | None = None
+    words: Id | None = None
+    sources: bool = False
+    checked: bool = False
+    edition: bool = False
+    length: AnswerLength = AnswerLength.SHORT
+    show: tuple[HelplineField, ...] = (HelplineField.NAME, HelplineField.CALL)
+    times: int = Field(default=1, ge=1)
+
+    @model_validator(mode="after")
+    def says_one_thing(self) -> Self:
+        named = (self.line, self.list, self.questions, self.contacts, self.qr, self.words)
+        kinds = sum(one is not None for one in named)
+        if kinds + self.sources + self.checked + self.edition != 1:
+            message = (
+                "needs exactly one of line, list, questions, contacts, qr, words, sources, "
+                "checked, edition"
+            )
+            raise ValueError(message)
+        return self
+
+
+class Story(Record):
+    """Text that runs through one or more panels, in reading order."""
+
+    panels: tuple[Id, ...] = Field(min_length=1)
+    blocks: dict[str, BlockRecord] = Field(default_factory=dict)
+
+
+class RegionField(StrEnum):
+    LOGO = "logo"
+    NAME = "name"
+    TAGLINE = "tagline"
+    PHONE = "phone"
+    ADDRESS = "address"
+    URL = "url"
+    QR = "qr"
+
+
+class Region(Record):
+    """A partner's box: fixed place on a panel (insets from its trim), fixed height.
+
+    `drawn_at`: the width of flat for which the lengths hold, if one drawing serves several sizes.
+    """
+
+    panel: Id
+    left: Length
+    right: Length
+    bottom: Length
+    height: Length
+    drawn_at: Length | None = None
+    show: tuple[RegionField, ...] = Field(min_length=1)
+
+    def on(self, flat: Size) -> Self:
+        """Give the box on a flat: as it stands, or in proportion to the flat's width."""
+        if self.drawn_at is None:
+            return self
+        scale = flat.width / self.drawn_at
+        insets = {name: getattr(self, name) * scale for name in ("left", "right", "bottom")}
+        return self.model_copy(update={**insets, "height": self.height * scale, "drawn_at": None})
+
+
+class Material(Record):
+    """`materials/<material>/material.yaml`; its template and style sheet stand beside it.
+
+    `style` is a sheet of `partials/` that sister materials share, read before the material's own.
+    A `discreet` piece keeps its subject out of the PDF's title: whoever sees the file name or the
+    window learns nothing. `product` is what JDF calls it (Leaflet,
+    BusinessCard, Poster ...); `stock` is the paper that we suggest to the print shop.
+    """
+
+    title: Said
+    audience: Audience
+    formats: tuple[Id, ...] = Field(min_length=1)
+    minimum_type: Length
+    product: Said = "Leaflet"
+    stock: Said | None = None
+    style: Id | None = None
+    discreet: bool = False
+    bookmarks: bool = True
+    stories: dict[str, Story] = Field(min_length=1)
+    region: Region | None = None
+    dieline: Dieline | None = None
+
+
+class Locale(Record):
+    """`locales/<language>.yaml`: fixed words and the rules of one language."""
+
+    language: Id
+    title: Said
+    direction: str = "ltr"
+    months: tuple[Said, ...] = Field(min_length=12, max_length=12)
+    month_year: Said = "{month} {year}"
+    words: dict[Id, Said]

@@ -1,0 +1,45 @@
+"""What a finished PDF is held against: preflight gets this and the job, nothing of the making."""
+
+from dataclasses import dataclass
+
+from printables.model.geometry import Rect
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedText:
+    """Words that must be found, in order, inside the safe areas of `panels`, `times` times.
+
+    `what` names them for a person ("question why-leaving-is-hard, short answer").
+    """
+
+    what: str
+    panels: tuple[str, ...]
+    text: str
+    times: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedCode:
+    """A QR code that must decode to its address, on this panel."""
+
+    panel: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedRegion:
+    """A partner's words must stay inside this box: points from the panel's bottom left."""
+
+    panel: str
+    box: Rect
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """All that one copy of a piece must show."""
+
+    title: str
+    texts: tuple[PlannedText, ...]
+    codes: tuple[PlannedCode, ...]
+    region: PlannedRegion | None

@@ -1,0 +1,136 @@
+"""The way of an order: press PDFs that passed, each into a package for a print shop."""
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from printables.errors import ExitCode, UsageError, UserError
+from printables.model.design import Imposition
+from printables.model.job import Job, JobName
+from printables.model.press_sheet import PressSheet
+from printables.model.ticket import Ticket
+from printables.pipeline import SILENT, Listener, Outcome, build
+from printables.source import Selection, Sources, load
+
+
+@dataclass(frozen=True, kw_only=True)
+class Packed:
+    """What became of one job's package: its folder below `output/` and its ticket, or an error."""
+
+    name: JobName
+    folder: Path
+    ticket: Ticket | None = None
+    error: UserError | None = None
+
+
+@dataclass(kw_only=True)
+class Ordered:
+    """What an order did: what was built for it, what was packed, which packages were taken away."""
+
+    built: Outcome
+    packed: list[Packed] = field(default_factory=list)
+    withdrawn: list[Path] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The first class of error, of the building before the packing."""
+        errors = [one.error.exit_code for one in self.packed if one.error]
+        return self.built.exit_code or min(errors, default=ExitCode.OK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Errand:
+    """One package to make: for which job, with what, and whether also as a zip."""
+
+    job: Job
+    output: Path
+    quantity: int | None
+    press_sheets: tuple[PressSheet, ...]
+    zipped: bool
+
+
+def order(
+    root: Path,
+    selection: Selection,
+    *,
+    quantity: int | None = None,
+    zipped: bool = False,
+    processes: int | None = None,
+    listener: Listener = SILENT,
+) -> Ordered:
+    """Build the selected press PDFs that are not up to date, and pack each that passed.
+
+    Raises:
+        UsageError: the selection holds nothing that goes to a print shop.
+    """
+    sources, output = load(root, selection), root / "output"
+    chosen = press_only(sources, selection)
+    ordered = Ordered(built=build(root, chosen, processes=processes, listener=listener))
+    passed = paths_passed(ordered.built)
+    sheets = tuple(sheet for _, sheet, _ in sources.library.press_sheets.sound())
+    errands = [
+        Errand(job=job, output=output, quantity=quantity, press_sheets=sheets, zipped=zipped)
+        for job in sources.jobs
+        if job.name.path.as_posix() in passed
+    ]
+    ordered.packed = list(run(errands, processes or os.cpu_count() or 1))
+    ordered.withdrawn = list(taken_away(sources, chosen, passed, output))
+    return ordered
+
+
+def press_only(sources: Sources, selection: Selection) -> Selection:
+    """Narrow a selection to the editions that a print shop prints from: flats."""
+    profiles = sources.library.profiles.sound()
+    flats = [name for name, profile, _ in profiles if profile.imposition is Imposition.FLAT]
+    if not flats:
+        raise UsageError("only press editions are ordered from a print shop: leave --profile out.")
+    return replace(selection, profiles=tuple(flats))
+
+
+def paths_passed(built: Outcome) -> set[str]:
+    made = [one.entry for one in built.made if one.entry and one.exit_code is ExitCode.OK]
+    return {entry.path for entry in built.skipped + made}
+
+
+def run(errands: Sequence[Errand], processes: int) -> Iterator[Packed]:
+    if processes == 1 or len(errands) <= 1:
+        yield from map(pack, errands)
+        return
+    with ProcessPoolExecutor(min(processes, len(errands))) as pool:
+        yield from pool.map(pack, errands)
+
+
+def pack(errand: Errand) -> Packed:
+    """Inspect once more what stands on disk, and pack those very bytes."""
+    # Imported here: nothing of this is needed when there is nothing to pack.
+    from printables.layout import compose, plan_of  # noqa: PLC0415
+    from printables.order import Order, deliver, deliver_zip, folder_of, package  # noqa: PLC0415
+    from printables.preflight import inspect  # noqa: PLC0415
+    from printables.render import ticket_page  # noqa: PLC0415
+
+    job, final = errand.job, errand.output / folder_of(errand.job.name)
+    asked = Order(quantity=errand.quantity, press_sheets=errand.press_sheets)
+    pdf = (errand.output / job.name.path).read_bytes()
+    try:
+        report = inspect(pdf, job, plan_of(job, compose(job)))
+        made = package(job, pdf, report, asked, lambda *shown: ticket_page(job, *shown))
+    except UserError as error:
+        return Packed(name=job.name, folder=folder_of(job.name), error=error)
+    deliver(made.files, final)
+    if errand.zipped:
+        deliver_zip(made.files, final)
+    return Packed(name=job.name, folder=folder_of(job.name), ticket=made.ticket)
+
+
+def taken_away(
+    sources: Sources, chosen: Selection, passed: set[str], output: Path
+) -> Iterator[Path]:
+    """Take away packages of PDFs that no longer pass, so that no shop prints from one."""
+    from printables.order import folder_of, withdraw  # noqa: PLC0415
+
+    for name in (*(job.name for job in sources.jobs), *sources.refused):
+        failed = name.profile in chosen.profiles and name.path.as_posix() not in passed
+        if failed and withdraw(output / folder_of(name)):
+            yield folder_of(name)

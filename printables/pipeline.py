@@ -1,0 +1,234 @@
+"""The way of the data, on one screen. The only module that knows all stages."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from printables import manifest
+from printables.errors import ExitCode, Problem, UserError
+from printables.manifest import Entry
+from printables.model.composition import Composition
+from printables.model.finding import PreflightReport
+from printables.model.job import Job, JobName
+from printables.model.printer import STRICT
+from printables.source import Selection, Sources, load
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """What became of one job: a report, or the error that stopped it."""
+
+    name: JobName
+    seconds: float
+    entry: Entry | None = None
+    report: PreflightReport | None = None
+    error: UserError | None = None
+
+    @property
+    def exit_code(self) -> ExitCode:
+        if self.error:
+            return self.error.exit_code
+        return ExitCode.OK if self.report and self.report.passed else ExitCode.PREFLIGHT
+
+
+@dataclass(kw_only=True)
+class Outcome:
+    """What a run did: made, found up to date, withdrew; and what the sources got wrong."""
+
+    made: list[Made] = field(default_factory=list)
+    skipped: list[Entry] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The first class of error in the order content, layout, preflight, setup."""
+        codes = {one.exit_code for one in self.made} - {ExitCode.OK}
+        if self.problems:
+            codes.add(ExitCode.CONTENT)
+        return min(codes, default=ExitCode.OK)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One job on its way: what it is made from, and where it goes (None: it is only checked)."""
+
+    job: Job
+    inputs: str
+    output: Path | None
+
+
+class Listener:
+    """Hears how a run goes: how many PDFs are to be made and skipped, then each as it is done."""
+
+    def begun(self, to_make: int, skipped: int) -> None:
+        pass
+
+    def told(self, made: Made) -> None:
+        pass
+
+
+SILENT = Listener()
+
+
+def build(
+    root: Path,
+    selection: Selection,
+    *,
+    deliver: bool = True,
+    processes: int | None = None,
+    listener: Listener = SILENT,
+) -> Outcome:
+    """Make every selected PDF that is not up to date; with `deliver` off, write none."""
+    sources = load(root, selection)
+    output = root / "output" if deliver else None
+    recorded = manifest.read(output) if output else {}
+    outcome = Outcome(problems=list(sources.problems))
+    outcome.withdrawn = outdated(recorded, sources, everything=selection == Selection())
+    tasks, outcome.skipped = sorted_out(sources.jobs, recorded, output)
+    listener.begun(len(tasks), len(outcome.skipped))
+    try:
+        for made in run(tasks, processes or os.cpu_count() or 1):
+            outcome.made.append(made)
+            listener.told(made)
+    finally:
+        if output and (tasks or outcome.withdrawn):
+            withdraw(output, outcome.withdrawn)
+            manifest.write(output, entries_now(recorded, tasks, outcome))
+    return outcome
+
+
+def sorted_out(
+    jobs: Sequence[Job], recorded: dict[str, Entry], output: Path | None
+) -> tuple[list[Task], list[Entry]]:
+    """Tell the jobs that must be done from the PDFs that are up to date."""
+    inputs_of, tasks, skipped = manifest.Inputs(), [], []
+    for job in jobs:
+        inputs = inputs_of.digest(job)
+        entry = recorded.get(job.name.path.as_posix())
+        if entry and output and manifest.up_to_date(entry, inputs, output):
+            skipped.append(entry)
+        else:
+            tasks.append(Task(job=job, inputs=inputs, output=output))
+    return tasks, skipped
+
+
+def outdated(recorded: dict[str, Entry], sources: Sources, *, everything: bool) -> list[str]:
+    """Name delivered PDFs that must not stand: refused now, or no longer asked for by any pack.
+
+    What was made for another printer is asked for as long as that printer is there.
+    """
+    refused = {name.path.as_posix() for name in sources.refused}
+    asked_for = {job.name.path.as_posix() for job in sources.jobs}
+    shops = set(sources.library.printers.known) - {STRICT}
+    asked_for |= {path for path, entry in recorded.items() if entry.printer in shops}
+    return [path for path in recorded if path in refused or (everything and path not in asked_for)]
+
+
+def withdraw(output: Path, paths: Sequence[str]) -> None:
+    for path in paths:
+        (output / path).unlink(missing_ok=True)
+
+
+def run(tasks: Sequence[Task], processes: int) -> Iterator[Made]:
+    """Do the tasks, in groups that share their reader pages; several processes if it pays."""
+    ordered = sorted(tasks, key=shared_setting)
+    groups = [list(group) for _, group in groupby(ordered, key=shared_setting)]
+    if processes == 1 or len(groups) <= 1:
+        for group in groups:
+            yield from make_group(group)
+        return
+    with ProcessPoolExecutor(min(processes, len(groups))) as pool:
+        futures: list[Future[list[Made]]] = [pool.submit(make_group, one) for one in groups]
+        try:
+            for done in as_completed(futures):
+                yield from done.result()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def shared_setting(task: Task) -> tuple[Any, ...]:
+    """Editions in the same colours with the same bleed are set once and finished twice."""
+    name, profile = task.job.name, task.job.profile
+    setting = (name.pack, name.language, name.material, name.format)
+    return (*setting, profile.colour, profile.bleed)
+
+
+def make_group(tasks: Sequence[Task]) -> list[Made]:
+    """Compose and set once, then finish, inspect and deliver each edition."""
+    # Imported here: an up-to-date run must not pay for the layout engine.
+    from printables.layout import compose  # noqa: PLC0415
+    from printables.render import reader_pages  # noqa: PLC0415
+
+    started = time.perf_counter()
+    try:
+        composition = compose(tasks[0].job)
+        pages = reader_pages(tasks[0].job, composition)
+    except UserError as error:
+        seconds = time.perf_counter() - started
+        return [Made(name=task.job.name, seconds=seconds, error=error) for task in tasks]
+    return [finish_one(task, composition, pages.pdf) for task in tasks]
+
+
+def finish_one(task: Task, composition: Composition, reader_pages_pdf: bytes) -> Made:
+    from printables.layout import plan_of  # noqa: PLC0415
+    from printables.preflight import inspect  # noqa: PLC0415
+    from printables.prepress import finish  # noqa: PLC0415
+
+    job, started = task.job, time.perf_counter()
+    try:
+        pdf = finish(job, reader_pages_pdf, composition.title)
+        report = inspect(pdf, job, plan_of(job, composition))
+    except UserError as error:
+        return Made(name=job.name, seconds=time.perf_counter() - started, error=error)
+    entry = recorded_entry(task, composition, pdf, report)
+    if task.output:
+        deliver_pdf(task.output / job.name.path, pdf, passed=report.passed)
+    seconds = time.perf_counter() - started
+    return Made(name=job.name, seconds=seconds, entry=entry, report=report)
+
+
+def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
+    """Put a PDF under its name in one step; one that failed stands beside it, marked."""
+    failed = final.with_suffix(".failed.pdf")
+    final.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = final.with_suffix(".part")
+    unfinished.write_bytes(pdf)
+    unfinished.replace(final if passed else failed)
+    (failed if passed else final).unlink(missing_ok=True)
+
+
+def recorded_entry(
+    task: Task, composition: Composition, pdf: bytes, report: PreflightReport
+) -> Entry:
+    from printables.layout import contacts_printed, questions_printed  # noqa: PLC0415
+
+    job = task.job
+    contacts = contacts_printed(job.material, job.content)
+    return Entry(
+        path=job.name.path.as_posix(),
+        printer=job.name.printer,
+        inputs=task.inputs,
+        sha256=manifest.digest_of(pdf),
+        bytes=len(pdf),
+        pages=report.pages,
+        fill=tuple(round(one.fill, 2) for one in report.fills),
+        findings=tuple(f"{one.code}: {one.message}" for one in report.findings),
+        edition=job.content.edition.code,
+        contacts_checked={one.id: f"{one.checked.how} {one.checked.on}" for one in contacts},
+        questions=questions_printed(composition),
+    )
+
+
+def entries_now(recorded: dict[str, Entry], tasks: Sequence[Task], outcome: Outcome) -> list[Entry]:
+    """Keep what was not touched; replace or drop what was made again or withdrawn."""
+    touched = {task.job.name.path.as_posix() for task in tasks} | set(outcome.withdrawn)
+    kept = [entry for path, entry in recorded.items() if path not in touched]
+    delivered = [one.entry for one in outcome.made if one.entry and one.exit_code is ExitCode.OK]
+    return kept + delivered

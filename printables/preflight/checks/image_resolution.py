@@ -1,0 +1,34 @@
+"""`image-resolution`: pictures have enough pixels for the size at which they are printed."""
+
+from collections.abc import Iterator
+
+from printables.model.finding import Severity
+from printables.preflight.check import Check, Fault
+from printables.preflight.images import placed_images
+from printables.preflight.inspection import Inspection
+from printables.preflight.limits import least
+
+REJECTED, WANTED = 150, 300
+"""Effective ppi: what shops reject, and what they ask for."""
+
+
+def find(inspection: Inspection) -> Iterator[Fault]:
+    rejected = least(inspection.job, "ppi_reject", REJECTED)
+    wanted = least(inspection.job, "ppi_warn", WANTED)
+    for image in placed_images(inspection.file):
+        if round(image.ppi) >= max(wanted.value, rejected.value):
+            continue
+        low = round(image.ppi) < rejected.value
+        limit, severity = (rejected, Severity.ERROR) if low else (wanted, Severity.WARNING)
+        below = f"{image.ppi:.0f} ppi, below {limit.value:g}{limit.said}"
+        message = f"picture '{image.name}' prints at {below}"
+        yield Fault(page=image.page, message=message, severity=severity)
+
+
+CHECK = Check(
+    id="image-resolution",
+    title="Pictures have 300 pixels an inch at their printed size",
+    rationale="A logo saved from a web site looks sharp on screen and blurred or blocky on paper.",
+    severity=Severity.ERROR,
+    find=find,
+)

@@ -1,0 +1,74 @@
+"""QR codes read back from the print as a phone reads them; by zxing, which did not draw them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import zxingcpp
+
+from printables.model.geometry import Edges, Rect
+from printables.preflight.raster import Raster
+
+CORNER_MODULES = 17
+"""A symbol of version v has 17 + 4v modules a side (ISO/IEC 18004)."""
+VERSION_MODULES = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Code:
+    """A symbol as it was read: its address, where it lies, and the side of one module in points."""
+
+    address: str
+    where: Rect
+    module: float
+    inverted: bool
+
+
+def codes_on(raster: Raster) -> Iterator[Code]:
+    """Read every code; one that reads only as light on dark, against ISO 18004, is told apart."""
+    grey = raster.image.convert("L")
+    qr_codes = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    upright = zxingcpp.read_barcodes(grey, formats=qr_codes, try_invert=False)
+    either = zxingcpp.read_barcodes(grey, formats=qr_codes)
+    corners = {corner(symbol) for symbol in upright}
+    for symbol in either:
+        yield code(symbol, raster, inverted=corner(symbol) not in corners)
+
+
+def corner(symbol: Any) -> tuple[int, int]:  # noqa: ANN401 - zxing is untyped
+    return symbol.position.top_left.x, symbol.position.top_left.y
+
+
+def code(symbol: Any, raster: Raster, *, inverted: bool) -> Code:  # noqa: ANN401 - zxing is untyped
+    """Turn zxing's pixels (outermost ones of the symbol) into points."""
+    place = symbol.position
+    corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
+    across = [point.x for point in corners]
+    down = [point.y for point in corners]
+    where = Rect(
+        left=raster.frame.left + min(across) / raster.scale,
+        bottom=raster.frame.top - (max(down) + 1) / raster.scale,
+        right=raster.frame.left + (max(across) + 1) / raster.scale,
+        top=raster.frame.top - min(down) / raster.scale,
+    )
+    modules = CORNER_MODULES + VERSION_MODULES * int(symbol.extra["Version"])
+    module = min(where.width, where.height) / modules
+    return Code(address=symbol.text, where=where, module=module, inverted=inverted)
+
+
+def quiet_zone(code: Code, raster: Raster, modules: float) -> bool:
+    """Tell whether the ring of so many modules around a code is as light as its light modules."""
+    darkest, lightest = raster.extremes(code.where)
+    limit = lightest - 0.35 * (lightest - darkest)
+    inside = code.where.grown(Edges.all(0.5 * code.module))
+    outside = code.where.grown(Edges.all((modules - 0.25) * code.module))
+    return all(raster.extremes(side)[0] >= limit for side in ring(inside, outside))
+
+
+def ring(inside: Rect, outside: Rect) -> Iterator[Rect]:
+    """Cut the frame between two rectangles into four strips."""
+    left, right, top, bottom = outside.left, outside.right, outside.top, outside.bottom
+    yield Rect(left=left, right=right, top=top, bottom=inside.top)
+    yield Rect(left=left, right=right, top=inside.bottom, bottom=bottom)
+    yield Rect(left=left, right=inside.left, top=top, bottom=bottom)
+    yield Rect(left=inside.right, right=right, top=top, bottom=bottom)

@@ -1,0 +1,131 @@
+"""Everything the checks look at: one PDF opened once, each fact worked out on first use."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pikepdf
+
+from printables.model.geometry import Rect
+from printables.model.job import Job
+from printables.model.plan import Plan
+from printables.preflight.pages import Glyph, Page, Word
+from printables.preflight.painting import Paint, Plates, paints, plates_of
+from printables.preflight.raster import Raster, Tile, joined
+from printables.preflight.reading import Reading, read
+from printables.preflight.rectangles import area, within
+from printables.preflight.sheets import Expected, Place
+from printables.preflight.structure import Part, parts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Inspection:
+    """A finished PDF, what it was to be, and where its panels must lie."""
+
+    job: Job
+    plan: Plan
+    file: pikepdf.Pdf
+    pages: tuple[Page, ...]
+    expected: tuple[Expected, ...]
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Every content stream of the file."""
+        return tuple(parts(self.file))
+
+    @cached_property
+    def paints(self) -> tuple[Paint, ...]:
+        """Everything that is painted, page by page."""
+        return tuple(paints(self.file))
+
+    def plates(self, page: Page) -> Plates:
+        """Work out what a page's paints leave on each plate."""
+        return plates_of(page.size, [paint for paint in self.paints if paint.page == page.number])
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Which planned words stand where."""
+        later_tiles = {page.number for page, expected in self.sheets() if not expected.read}
+        pages = (page for page in self.pages if page.number not in later_tiles)
+        return read(self.plan, [(page, self.places(page)) for page in pages])
+
+    def places(self, page: Page) -> tuple[Place, ...]:
+        """Give the panels to be read on a page; none on a page too many, or on later tiles."""
+        at = page.number - 1
+        if at >= len(self.expected) or not self.expected[at].read:
+            return ()
+        return self.expected[at].places
+
+    def sight(self, page: Page, ink: Rect) -> tuple[Page, Rect]:
+        """Give where some ink is seen: on a tiled piece, the tile that shows most of it."""
+        if page.number > len(self.expected) or self.whole(page, ink):
+            return page, ink
+        place = next((place for place in self.places(page) if place.holds(ink)), None)
+        sights = list(self.tiles(place, ink)) if place else []
+        return max(sights, key=lambda sight: area(sight[1]), default=(page, ink))
+
+    def whole(self, page: Page, ink: Rect) -> bool:
+        return self.expected[page.number - 1].window.contains(ink)
+
+    def tiles(self, place: Place, ink: Rect) -> Iterator[tuple[Page, Rect]]:
+        """Give the part of some ink that each tile of its panel shows."""
+        for page, expected in self.sheets():
+            for other in expected.places:
+                if (other.panel, other.copy) == (place.panel, place.copy):
+                    right = other.trim.left - place.trim.left
+                    up = other.trim.bottom - place.trim.bottom
+                    shown = within(ink.moved(right, up), expected.window)
+                    if shown.width > 0 and shown.height > 0:
+                        yield page, shown
+
+    def sheets(self) -> Iterator[tuple[Page, Expected]]:
+        """Pair each page with what was to be on it, as far as both go."""
+        yield from zip(self.pages, self.expected, strict=False)
+
+    def surfaces(self) -> Iterator[tuple[Page, Expected, Raster]]:
+        """Give what a reader has in hand, side by side: a page, or all its tiles joined."""
+        sides: list[list[tuple[Page, Expected]]] = []
+        for page, expected in self.sheets():
+            if expected.read:
+                sides.append([])
+            sides[-1].append((page, expected))
+        for side in sides:
+            first, expected = side[0]
+            one_page = len(side) == 1
+            yield first, expected, first.view.printed if one_page else joined(tiles_of(side))
+
+    def words(self) -> Iterator[tuple[Page, Word]]:
+        """Give the words that lie on a panel, with their page: the slug's are not the piece's."""
+        for page in self.pages:
+            places = self.places(page)
+            for word in page.words:
+                if any(place.holds(word.ink) for place in places):
+                    yield page, word
+
+    @cached_property
+    def _word_of(self) -> dict[Glyph, Word]:
+        return {glyph: word for page in self.pages for word in page.words for glyph in word.glyphs}
+
+    def quote(self, glyphs: Iterable[Glyph]) -> str:
+        """Give the words that some letters stand in, for a message."""
+        return quoted([word.text for word in dict.fromkeys(self._word_of[one] for one in glyphs)])
+
+
+def tiles_of(side: list[tuple[Page, Expected]]) -> list[Tile]:
+    """Move every tile of a side to where it lies as seen from the first."""
+    origin = side[0][1].places[0].trim
+    return [
+        Tile(
+            raster=page.view.printed,
+            window=expected.window,
+            right=origin.left - expected.places[0].trim.left,
+            up=origin.bottom - expected.places[0].trim.bottom,
+        )
+        for page, expected in side
+    ]
+
+
+def quoted(words: Sequence[str], at_most: int = 8) -> str:
+    """Quote the first words of many."""
+    more = " ..." if len(words) > at_most else ""
+    return f"'{' '.join(words[:at_most])}{more}'"

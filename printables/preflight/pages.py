@@ -1,0 +1,186 @@
+"""What a reader sees on each page: glyphs and pixels, by pdfium. Points from the MediaBox corner.
+
+Text extraction knows nothing of clips and covers, so each page is drawn twice, as printed and
+without its text: where both look the same, no letter shows.
+"""
+
+import ctypes
+from dataclasses import dataclass
+from functools import cached_property
+from math import atan2, degrees, hypot, sqrt
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from printables.model.geometry import Edges, Rect, Size
+from printables.preflight.raster import Raster, View
+from printables.preflight.rectangles import around, within
+
+SCALE = 150 / 72
+"""Pixels per point: two pixels a stem of small type."""
+PIXEL_LIMIT = 6_000_000
+"""A 24 x 36 in poster at full scale would be 19 million pixels."""
+FORMS_DEEP = 15
+BOLD = 700
+APART = 2.0
+"""Times the type size."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class Glyph:
+    """One printed letter: its text (a ligature has several), ink, type size, page from 1.
+
+    `angle` is the direction in which its line runs, in degrees: 0 to the right, 90 upwards.
+    """
+
+    text: str
+    ink: Rect
+    size: float
+    angle: int
+    page: int
+    index: int
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Word:
+    """Letters with no space between them."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @cached_property
+    def size(self) -> float:
+        return max(glyph.size for glyph in self.glyphs)
+
+    @cached_property
+    def ink(self) -> Rect:
+        return around(glyph.ink for glyph in self.glyphs)
+
+
+class Page:
+    """One page, each fact asked of pdfium once."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
+        self.number = number
+        self._document = document
+        self._page = document[number - 1]
+        left, bottom, right, top = self._page.get_mediabox()
+        self._corner = Rect(left=left, bottom=bottom, right=right, top=top)
+        self.size = Size(width=right - left, height=top - bottom)
+
+    @cached_property
+    def glyphs(self) -> tuple[Glyph, ...]:
+        """All letters that draw something, in the order in which they are drawn."""
+        return tuple(glyph for word in self.words for glyph in word.glyphs)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Runs of letters between spaces and line ends, real ones and those that pdfium sees.
+
+        A word that is hyphenated at a line end is two here, where pdfium joins it.
+        """
+        text = self._page.get_textpage()
+        runs: list[list[Glyph]] = [[]]
+        for at in range(text.count_chars()):
+            glyph = glyph_at(text, at, self)
+            if glyph is None or (runs[-1] and far_apart(runs[-1][-1], glyph)):
+                runs.append([])
+            if glyph:
+                runs[-1].append(glyph)
+        return tuple(Word(glyphs=tuple(run)) for run in runs if run)
+
+    @cached_property
+    def view(self) -> View:
+        """The whole page, at a scale at which small type can be judged."""
+        scale = min(SCALE, sqrt(PIXEL_LIMIT / (self.size.width * self.size.height)))
+        return self.look(Rect.at(0, 0, self.size), scale)
+
+    def closer(self, rect: Rect, times: float = 4.0) -> View:
+        """Look again at one spot, enlarged; for a second opinion, as it costs a drawing."""
+        margin = Edges.all(1.0)
+        whole = Rect.at(0, 0, self.size)
+        return self.look(within(rect.grown(margin), whole), self.view.printed.scale * times)
+
+    def look(self, rect: Rect, scale: float) -> View:
+        """Draw a rectangle of the page with and without its text."""
+        return View(
+            printed=self.drawn(self._page, rect, scale),
+            ground=self.drawn(self._textless, rect, scale),
+        )
+
+    def drawn(self, page: pypdfium2.PdfPage, rect: Rect, scale: float) -> Raster:
+        """Draw a rectangle; pdfium draws the CropBox and is told what to leave away from it."""
+        left, bottom, right, top = page.get_cropbox()
+        moved = rect.moved(self._corner.left, self._corner.bottom)
+        cuts = (moved.left - left, moved.bottom - bottom, right - moved.right, top - moved.top)
+        inside = tuple(max(cut, 0.0) for cut in cuts)
+        bitmap = page.render(scale=scale, crop=inside, may_draw_forms=False, draw_annots=False)
+        frame = Rect(
+            left=left + inside[0] - self._corner.left,
+            bottom=bottom + inside[1] - self._corner.bottom,
+            right=right - inside[2] - self._corner.left,
+            top=top - inside[3] - self._corner.bottom,
+        )
+        return Raster(image=bitmap.to_pil(), scale=scale, frame=frame)
+
+    @cached_property
+    def _textless(self) -> pypdfium2.PdfPage:
+        page = self._document[self.number - 1]
+        only_text = (raw.FPDF_PAGEOBJ_TEXT,)
+        for item in page.get_objects(filter=only_text, max_depth=FORMS_DEEP):
+            raw.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003 - pdfium's signature
+        return page
+
+    def placed(self, box: tuple[float, float, float, float]) -> Rect:
+        """Turn pdfium's page coordinates into points from the MediaBox corner."""
+        left, bottom, right, top = box
+        found = Rect(left=left, bottom=bottom, right=right, top=top)
+        return found.moved(-self._corner.left, -self._corner.bottom)
+
+    def is_bold(self, glyph: Glyph) -> bool:
+        """Tell whether a glyph's font calls itself bold."""
+        text = self._page.get_textpage()
+        if raw.FPDFText_GetFontWeight(text, glyph.index) >= BOLD:
+            return True
+        name = ctypes.create_string_buffer(256)
+        flags = ctypes.c_int()
+        raw.FPDFText_GetFontInfo(text, glyph.index, name, len(name), flags)
+        return b"bold" in name.value.lower()
+
+
+def open_pages(pdf: bytes) -> tuple[Page, ...]:
+    """Open all pages of a PDF; ValueError when pdfium cannot read it."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+        return tuple(Page(document, at + 1) for at in range(len(document)))
+    except pypdfium2.PdfiumError as trouble:
+        raise ValueError(trouble) from trouble
+
+
+def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401 - pdfium is untyped
+    """Give a letter, or None for a space or a line end."""
+    code = raw.FPDFText_GetUnicode(text, index)
+    letter = chr(code) if code else "\ufffd"
+    if letter.isspace() or raw.FPDFText_IsGenerated(text, index):
+        return None
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text, index, matrix)
+    return Glyph(
+        text=letter,
+        ink=page.placed(text.get_charbox(index)),
+        size=raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d),
+        angle=round(degrees(atan2(matrix.b, matrix.a))) % 360,
+        page=page.number,
+        index=index,
+    )
+
+
+def far_apart(one: Glyph, other: Glyph) -> bool:
+    """Tell whether two letters in a row are further apart than any letter-spacing."""
+    across = other.ink.left + other.ink.right - one.ink.left - one.ink.right
+    up = other.ink.bottom + other.ink.top - one.ink.bottom - one.ink.top
+    return hypot(across, up) / 2 > APART * max(one.size, other.size)

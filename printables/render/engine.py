@@ -1,0 +1,131 @@
+"""The layout engine. The only user of WeasyPrint.
+
+Before it is imported, fontconfig is pointed at a configuration without font folders, so that only
+the theme's own files exist: a font of this machine can never slip into a print.
+"""
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from printables.errors import LayoutError
+
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no-fonts.conf"))
+
+with warnings.catch_warnings():
+    warnings.filterwarnings("ignore", message="No fonts configured")  # as we want it
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+STORY = "story-"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReaderPages:
+    """A PDF with one page for each panel, and the name of the story on each page."""
+
+    pdf: bytes
+    stories: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Styles:
+    """Style sheets as text: fonts by themselves, since they are the same for many jobs."""
+
+    fonts: str
+    sheets: tuple[str, ...]
+
+
+def set_pages(
+    html: str, styles: Styles, folders: tuple[Path, ...], variant: str | None
+) -> ReaderPages:
+    """Lay HTML out and write it as PDF; a story's section carries the id `story-NAME`.
+
+    Raises:
+        LayoutError: the engine warned. A warning means that something is missing from the page.
+    """
+    with warnings_refused():
+        document = weasyprint.HTML(string=html, url_fetcher=OwnFoldersOnly(folders)).render(
+            stylesheets=[parsed(sheet, styles.fonts, folders) for sheet in styles.sheets],
+            font_config=font_configuration(styles.fonts, folders),
+        )
+        pdf = document.write_pdf(pdf_variant=variant)
+    return ReaderPages(pdf=pdf, stories=tuple(story_of(page) for page in document.pages))
+
+
+def story_of(page: Any) -> str | None:  # noqa: ANN401 - the engine is untyped
+    names = (name.removeprefix(STORY) for name in page.anchors if name.startswith(STORY))
+    return next(names, None)
+
+
+@lru_cache(maxsize=64)
+def parsed(sheet: str, fonts: str, folders: tuple[Path, ...]) -> Any:  # noqa: ANN401
+    return weasyprint.CSS(
+        string=sheet,
+        font_config=font_configuration(fonts, folders),
+        url_fetcher=OwnFoldersOnly(folders),
+    )
+
+
+@lru_cache(maxsize=8)
+def font_configuration(fonts: str, folders: tuple[Path, ...]) -> Any:  # noqa: ANN401
+    """Load the font files once for all jobs of a theme."""
+    configuration = FontConfiguration()
+    weasyprint.CSS(string=fonts, font_config=configuration, url_fetcher=OwnFoldersOnly(folders))
+    return configuration
+
+
+class OwnFoldersOnly(URLFetcher):  # type: ignore[misc]
+    """Open `data:` addresses and files below our own folders; nothing else, never the network."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__(allowed_protocols={"data", "file"}, fail_on_errors=True)
+        self.folders = folders
+
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
+        parts = urlsplit(url)
+        if parts.scheme == "file":
+            file = Path(unquote(parts.path)).resolve()
+            if not any(file.is_relative_to(folder.resolve()) for folder in self.folders):
+                raise FatalURLFetchingError(f"{file.name} is outside the project's folders")
+        return super().fetch(url, headers)
+
+
+@contextmanager
+def warnings_refused() -> Iterator[None]:
+    """Turn what the engine warns of, and what it fails to fetch, into an error."""
+    records = Records()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(records)
+    try:
+        yield
+    except FatalURLFetchingError as refused:
+        raise LayoutError(f"the layout engine could not open a file: {refused}") from refused
+    except Exception as crash:  # some style rules crash the engine; other pieces must go on
+        said = f"{type(crash).__name__} {crash}".strip()
+        remedy = "look for a style that it does not know in what was changed last"
+        raise LayoutError(f"the layout engine broke down ({said}): {remedy}") from crash
+    finally:
+        logger.removeHandler(records)
+    if records.messages:
+        said = "; ".join(dict.fromkeys(records.messages))
+        raise LayoutError(f"the layout engine warned: {said}")
+
+
+class Records(logging.Handler):
+    """Keep what is logged as a warning or worse."""
+
+    def __init__(self) -> None:
+        super().__init__(level=logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())

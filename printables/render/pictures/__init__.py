@@ -1,0 +1,56 @@
+"""Partner pictures as the engine can print them, in the colours of an edition.
+
+The engine passes RGB pictures through as they are, prints gradients in ink blank, and draws no
+filter at all. So a flat drawing stays a vector with each colour replaced, any other drawing becomes
+pixels, and pixels become ink. What cannot be printed rightly is refused, with the remedy.
+"""
+
+from pathlib import Path
+
+from PIL import Image
+
+from printables.model.job import Job
+from printables.render.palette import data_uri
+from printables.render.pictures.colours import Colours, colours_of
+from printables.render.pictures.flat import NotFlatError, recoloured
+from printables.render.pictures.kind import Kind, kind_of
+from printables.render.pictures.pixels import read_pixels
+from printables.render.pictures.refusal import refused
+from printables.render.pictures.resvg import rasterised
+from printables.render.pictures.room import Pixels, pixel_room
+from printables.render.pictures.svg_file import read_svg, written_svg
+from printables.render.pictures.visible import require_visible
+from printables.render.pictures.written import raster_uri
+
+PREVIEW = Pixels(width=64, height=64)
+
+
+def picture(file: Path, job: Job) -> str:
+    """Give a logo (SVG, PNG, JPEG or TIFF) as a data URI in the colours of the job's edition.
+
+    Raises:
+        LayoutError: it cannot be read, or would not be printed as it looks.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as broken:
+        raise refused(file.name, "cannot be opened", "see that the file is there") from broken
+    colours, room = colours_of(job), pixel_room(job)
+    if kind_of(data, file.name) is Kind.SVG:
+        return vector(data, file.name, colours, room)
+    return raster(read_pixels(data, file.name, room), file.name, colours)
+
+
+def vector(data: bytes, name: str, colours: Colours, room: Pixels) -> str:
+    """Keep a flat drawing as it is but for its colours; draw any other as pixels."""
+    svg = read_svg(data, name)
+    require_visible(rasterised(svg, name, PREVIEW), name)
+    try:
+        return data_uri(written_svg(recoloured(svg, colours)))
+    except NotFlatError:
+        return raster(rasterised(svg, name, room), name, colours)
+
+
+def raster(picture: Image.Image, name: str, colours: Colours) -> str:
+    require_visible(picture, name)
+    return raster_uri(colours.raster(picture))

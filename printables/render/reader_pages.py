@@ -1,0 +1,69 @@
+"""A composition to reader pages, counted: a page too many is text that does not fit."""
+
+from collections import Counter
+
+from printables.errors import LayoutError
+from printables.model.composition import Composition
+from printables.model.design import ColourSpace
+from printables.model.job import Job
+from printables.render.engine import ReaderPages, Styles, set_pages
+from printables.render.html import page_html
+from printables.render.palette import require_drawable
+from printables.render.stylesheet import font_files, font_rules, job_rules
+from printables.render.unprintable import require_printable
+from printables.render.variables import require_defined
+
+UA = "pdf/ua-1"
+
+
+def reader_pages(job: Job, composition: Composition) -> ReaderPages:
+    """Set a composition: one page for each panel, in reading order.
+
+    Raises:
+        LayoutError: text does not fit its panels or leaves one empty, the engine warned, or a
+            drawing in the template is not flat.
+        ContentError: a style sheet uses a variable that nobody defines, or what cannot be printed.
+    """
+    files = font_files(job)
+    styles = Styles(fonts=font_rules(job.theme, files), sheets=style_sheets(job))
+    folders = (job.folders.templates, *dict.fromkeys(file.parent for file in files))
+    html = page_html(job, composition)
+    require_drawable(html, f"{job.name.material}.html")
+    pages = set_pages(html, styles, folders, pdf_variant(job))
+    require_a_page_for_each_panel(pages, composition)
+    return pages
+
+
+def style_sheets(job: Job) -> tuple[str, ...]:
+    """Worked-out rules first, then from the general to the particular."""
+    shared = (job.material.style,) if job.material.style else ()
+    files = (
+        job.folders.templates / "base.css",
+        job.folders.theme / "theme.css",
+        *(job.folders.templates / "partials" / f"{name}.css" for name in shared),
+        job.folders.material / f"{job.name.material}.css",
+    )
+    worked_out = job_rules(job)
+    require_defined(worked_out, files, job.folders.templates.parent)
+    require_printable(files, job.folders.templates.parent)
+    return (worked_out, *(file.read_text(encoding="utf-8") for file in files))
+
+
+def pdf_variant(job: Job) -> str | None:
+    """Screen and office share tagged pages; for press, prepress writes what the standard asks."""
+    return UA if job.profile.colour is ColourSpace.SRGB else None
+
+
+def require_a_page_for_each_panel(pages: ReaderPages, composition: Composition) -> None:
+    """Compare the pages of each story with its panels."""
+    made = Counter(pages.stories)
+    for name, story in composition.stories.items():
+        too_many = made[name] - len(story.panels)
+        if too_many > 0:
+            remedy = "shorten a text, choose a shorter answer length, or set fewer blocks"
+            raise LayoutError(f"story '{name}': {too_many} page(s) too many: {remedy}")
+        if too_many < 0:
+            remedy = "set more blocks or fewer panels"
+            raise LayoutError(f"story '{name}' leaves {-too_many} panel(s) empty: {remedy}")
+    if strays := made[None]:
+        raise LayoutError(f"{strays} page(s) belong to no story: give each section its story's id")

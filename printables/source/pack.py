@@ -1,0 +1,210 @@
+"""Loads `content/<pack>/`: what is said. A mistake stops only the pieces that would print it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from printables.errors import Problem
+from printables.model.content import Contacts, Facts, Faq, PackRecord, Pieces, Wording
+from printables.model.job import Content
+from printables.source import expiry, ids, wording
+from printables.source.faults import Fault, Item
+from printables.source.icons import icons_of, unknown_icons
+from printables.source.numbers import numbers_by_hand
+from printables.source.references import wrong_references
+from printables.source.selection import wants
+from printables.source.shelf import misnamed
+from printables.source.tree import YamlFile
+from printables.source.validate import Loaded, load_record
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """The files of one language; `wording` may be missing."""
+
+    faq: Loaded[Faq]
+    pieces: Loaded[Pieces]
+    wording: Loaded[Wording] | None
+
+    def loaded(self) -> "tuple[Loaded[Faq] | Loaded[Pieces] | Loaded[Wording], ...]":
+        return (self.faq, self.pieces, *((self.wording,) if self.wording else ()))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PackFiles:
+    """A pack as it was read; `words` holds the chosen languages and the source language."""
+
+    id: str
+    pack: Loaded[PackRecord]
+    facts: Loaded[Facts]
+    contacts: Loaded[Contacts]
+    words: Mapping[str, Words]
+    icons: frozenset[str] | None
+
+    @property
+    def shared(self) -> tuple[Loaded[PackRecord] | Loaded[Facts] | Loaded[Contacts], ...]:
+        return (self.pack, self.facts, self.contacts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pack:
+    """A pack that was checked: content by language, and the records that must not be printed.
+
+    A language is absent when it cannot be printed at all; `record` is None when the pack cannot.
+    `ids` are the records of each list that it has in any language, sound or not; a list is absent
+    when none of its files could be read.
+    """
+
+    id: str
+    file: YamlFile
+    record: PackRecord | None
+    contents: Mapping[str, Content]
+    ids: Mapping[str, frozenset[str]]
+    spoiled: Mapping[str, frozenset[Item]]
+    problems: tuple[Problem, ...]
+
+
+def load_pack(root: Path, name: str, languages: tuple[str, ...], today: date) -> Pack:
+    """Read and check a pack in the chosen languages; all of the pack's when none is chosen."""
+    files = read_pack(root, name, languages)
+    shared = list(shared_faults(files, today))
+    chosen = [one for one in files.words if wants(languages, one)]
+    own = {one: list(language_faults(files, one)) for one in chosen}
+    stops_all = any(fault.item is None for fault in shared)
+    return Pack(
+        id=name,
+        file=files.pack.file,
+        record=None if stops_all else files.pack.record,
+        contents=sound_contents(files, own),
+        ids=all_ids(files),
+        spoiled={one: spoiled([*shared, *faults]) for one, faults in own.items()},
+        problems=(
+            *misnamed(root / "content" / name, root),
+            *unreadable(files, chosen),
+            *(fault.problem for faults in (shared, *own.values()) for fault in faults),
+        ),
+    )
+
+
+def sound_contents(files: PackFiles, faults: Mapping[str, list[Fault]]) -> dict[str, Content]:
+    """Give the languages that have all their records and no mistake outside of a record."""
+    contents = {one: content_of(files, one) for one in faults if all(f.item for f in faults[one])}
+    return {language: content for language, content in contents.items() if content}
+
+
+def spoiled(faults: Iterable[Fault]) -> frozenset[Item]:
+    return frozenset(fault.item for fault in faults if fault.item)
+
+
+def unreadable(files: PackFiles, languages: Iterable[str]) -> Iterator[Problem]:
+    """Give what each file has wrong by itself."""
+    for loaded in files.shared:
+        yield from loaded.problems
+    for language in languages:
+        for each in files.words[language].loaded():
+            yield from each.problems
+
+
+def read_pack(root: Path, name: str, languages: tuple[str, ...]) -> PackFiles:
+    folder = root / "content" / name
+    pack = load_record(folder / "pack.yaml", root, PackRecord)
+    written = pack.record.languages if pack.record else ()
+    needed = [one for one in written if wants((*languages, written[0]) if languages else (), one)]
+    return PackFiles(
+        id=name,
+        pack=pack,
+        facts=load_record(folder / "facts.yaml", root, Facts),
+        contacts=load_record(folder / "contacts.yaml", root, Contacts),
+        words={language: read_words(root, folder, language) for language in needed},
+        icons=icons_of(root / "templates" / "themes" / pack.record.theme) if pack.record else None,
+    )
+
+
+def read_words(root: Path, folder: Path, language: str) -> Words:
+    avoided = folder / f"wording.{language}.yaml"
+    return Words(
+        faq=load_record(folder / f"faq.{language}.yaml", root, Faq),
+        pieces=load_record(folder / f"pieces.{language}.yaml", root, Pieces),
+        wording=load_record(avoided, root, Wording) if avoided.exists() else None,
+    )
+
+
+def shared_faults(files: PackFiles, today: date) -> Iterator[Fault]:
+    """Check what all languages share."""
+    yield from ids.given_twice(files.facts.file, "facts")
+    yield from ids.given_twice(files.facts.file, "withdrawn")
+    yield from ids.given_twice(files.contacts.file, "contacts")
+    yield from expiry.expired_facts(files.facts, today)
+    yield from expiry.expired_contacts(files.contacts, today)
+    rules = wording.bans(files.facts.file, "withdrawn")
+    yield from (one for one in rules if isinstance(one, Fault))
+
+
+def language_faults(files: PackFiles, language: str) -> Iterator[Fault]:
+    """Check the files of one language by themselves, and against what they refer to."""
+    words, source = files.words[language], next(iter(files.words.values()))
+    faq, pieces = words.faq.file, words.pieces.file
+    for each in words.loaded():
+        yield from ids.says_language(each.file, language)
+    yield from ids.given_twice(faq, "questions")
+    yield from ids.numbered_twice(faq)
+    for section in ("lines", "lists", "contacts"):
+        yield from ids.given_twice(pieces, section)
+    yield from ids.contacts_have_words(files.contacts.file, pieces)
+    yield from ids.translated("questions", source.faq.file, faq)
+    yield from ids.translated("lines", source.pieces.file, pieces)
+    yield from ids.translated("lists", source.pieces.file, pieces)
+    yield from unknown_icons(pieces, files.icons)
+    yield from text_faults(files, words)
+
+
+def text_faults(files: PackFiles, words: Words) -> Iterator[Fault]:
+    facts, contacts = files.facts.file, files.contacts.file
+    rules = list(wording.bans(facts, "withdrawn"))
+    if words.wording:
+        avoided = list(wording.bans(words.wording.file, "avoid"))
+        yield from (one for one in avoided if isinstance(one, Fault))
+        rules += avoided
+    bans = [one for one in rules if isinstance(one, wording.Ban)]
+    for file in (words.faq.file, words.pieces.file):
+        yield from wrong_references(file, facts, contacts)
+        yield from numbers_by_hand(file, contacts)
+        yield from wording.banned(file, bans)
+
+
+def all_ids(files: PackFiles) -> dict[str, frozenset[str]]:
+    faqs = [words.faq.file for words in files.words.values()]
+    pieces = [words.pieces.file for words in files.words.values()]
+    listed = {
+        "questions": faqs,
+        "lines": pieces,
+        "lists": pieces,
+        "contacts": [files.contacts.file],
+    }
+    return {
+        section: frozenset(name for file in those for name in file.ids(section))
+        for section, those in listed.items()
+        if any(file.data for file in those)
+    }
+
+
+def content_of(files: PackFiles, language: str) -> Content | None:
+    """Give a pack in one language; None when one of its files has no sound record."""
+    words = files.words[language]
+    pack, facts, contacts = files.pack.record, files.facts.record, files.contacts.record
+    faq, pieces = words.faq.record, words.pieces.record
+    if pack is None or facts is None or contacts is None or faq is None or pieces is None:
+        return None
+    if words.wording and words.wording.record is None:
+        return None
+    return Content(
+        pack_id=files.id,
+        title=pieces.title,
+        edition=pack.edition,
+        language=language,
+        faq=faq,
+        pieces=pieces,
+        facts=facts.facts,
+        contacts=contacts.contacts,
+    )

@@ -1,0 +1,169 @@
+"""Packs and library to jobs: every material x format x profile x language that can be made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from printables.errors import Problem
+from printables.model.content import PackRecord, Partner
+from printables.model.job import Content, Folders, Job, JobName
+from printables.source import materials, usage
+from printables.source.clock import dated
+from printables.source.editions import Edition, editions_of
+from printables.source.ids import named_twice
+from printables.source.library import Library
+from printables.source.pack import Pack
+from printables.source.piece import Piece
+from printables.source.selection import Selection, wants
+from printables.source.shelf import Shelf
+from printables.source.tree import Loc, YamlFile
+
+
+@dataclass(kw_only=True)
+class Resolved:
+    """Jobs in a stable order, the names of those that cannot be made, and why."""
+
+    jobs: list[Job] = field(default_factory=list)
+    refused: list[JobName] = field(default_factory=list)
+    problems: set[Problem] = field(default_factory=set)
+
+
+def resolve(
+    library: Library, partners: Shelf[Partner], packs: Iterable[Pack], selection: Selection
+) -> Resolved:
+    """Make the chosen jobs; what is wrong with one piece never stops another."""
+    found = Resolved()
+    for pack in packs:
+        if pack.record is None:
+            continue
+        found.problems.update(wrong_names(pack.record, pack.file, library, partners))
+        for piece in pieces(pack, pack.record, library, selection):
+            wrong = tuple(wrong_with(piece, library))
+            found.problems.update(wrong)
+            editions = tuple(editions_of(piece, library, selection.printer))
+            found.problems.update(problem for one in editions for problem in one.problems)
+            sound = () if wrong else [one for one in editions if one.can_be_made]
+            jobs = tuple(jobs_of(piece, sound, library, partners))
+            made = {job.name for job in jobs}
+            found.jobs += jobs
+            found.refused += (one.name for one in editions if one.name not in made)
+    return found
+
+
+def wrong_names(
+    record: PackRecord, file: YamlFile, library: Library, partners: Shelf[Partner]
+) -> Iterator[Problem]:
+    """Report what a pack and its materials name that does not exist, or name twice."""
+    yield from named_twice(file, "languages")
+    yield from named_twice(file, "materials")
+    yield from unknown(library.themes, [record.theme], file, ("theme",))
+    yield from unknown(partners, [record.publisher], file, ("publisher",))
+    yield from wrong_quantities(record.publisher, library, partners)
+    yield from unknown(library.locales, record.languages, file, ("languages",))
+    yield from unknown(library.materials, record.materials, file, ("materials",))
+    for name, material, written in library.materials.sound():
+        if name in record.materials:
+            yield from named_twice(written, "formats")
+            yield from unknown(library.formats, material.formats, written, ("formats",))
+
+
+def wrong_quantities(name: str, library: Library, partners: Shelf[Partner]) -> Iterator[Problem]:
+    """Report materials that an organisation orders and that do not exist."""
+    partner = partners.record(name)
+    for material in partner.quantities if partner else ():
+        if material not in library.materials.known:
+            written, loc = partners.loaded[name].file, ("quantities", material)
+            yield library.materials.unknown(material, written, loc, at_key=True)
+
+
+def unknown(
+    shelf: "Shelf[Any]", names: Iterable[str], file: YamlFile, loc: Loc
+) -> Iterator[Problem]:
+    for index, name in enumerate(names):
+        if name not in shelf.known:
+            yield shelf.unknown(name, file, (*loc, index))
+
+
+def pieces(
+    pack: Pack, record: PackRecord, library: Library, selection: Selection
+) -> Iterator[Piece]:
+    """Give the chosen pieces whose material and format are sound, language by language."""
+    for language in dict.fromkeys(record.languages):
+        for material_id in dict.fromkeys(record.materials):
+            material = library.materials.record(material_id)
+            if material is None or not wants(selection.languages, language):
+                continue
+            for format_id in dict.fromkeys(material.formats):
+                if form := library.formats.record(format_id):
+                    yield Piece(
+                        pack=pack,
+                        record=record,
+                        language=language,
+                        material_id=material_id,
+                        material=material,
+                        file=library.materials.loaded[material_id].file,
+                        format_id=format_id,
+                        format=form,
+                        format_file=library.formats.loaded[format_id].file,
+                    )
+
+
+def wrong_with(piece: Piece, library: Library) -> Iterator[Problem]:
+    """Hold a material against its format, its pack and its language."""
+    material, file = piece.material, piece.file
+    yield from materials.panels_agree(material, file, piece.format_id, piece.format)
+    yield from materials.records_exist(material, file, piece.pack.id, piece.pack.ids)
+    if locale := library.locales.record(piece.language):
+        yield from materials.words_exist(material, file, locale)
+    if content := piece.pack.contents.get(piece.language):
+        yield from materials.contacts_serve(material, file, content)
+
+
+def jobs_of(
+    piece: Piece, editions: Iterable[Edition], library: Library, partners: Shelf[Partner]
+) -> Iterator[Job]:
+    """Give a piece in all these editions; none when something that it needs is not sound."""
+    content = piece.pack.contents.get(piece.language)
+    theme = library.themes.record(piece.record.theme)
+    locale = library.locales.record(piece.language)
+    partner = partners.record(piece.record.publisher)
+    if content is None or theme is None or locale is None or partner is None:
+        return
+    if not all_sound(piece, content):
+        return
+    for edition in editions:
+        yield Job(
+            name=edition.name,
+            content=content,
+            partner=partner,
+            material=piece.material,
+            format=edition.format,
+            profile=edition.profile,
+            sheet=edition.sheet,
+            theme=theme,
+            locale=locale,
+            folders=folders_of(piece, library),
+            dated=dated(content.edition.date),
+            printer=edition.printer,
+        )
+
+
+def all_sound(piece: Piece, content: Content) -> bool:
+    """Tell whether every record that a piece prints exists in its language and is sound."""
+    usable = usage.existing(content) - piece.pack.spoiled[piece.language]
+    return all(
+        item in usable
+        for loc, block in usage.blocks(piece.material)
+        for _, item in usage.needed(block, loc, content)
+    )
+
+
+def folders_of(piece: Piece, library: Library) -> Folders:
+    templates = library.root / "templates"
+    return Folders(
+        templates=templates,
+        material=templates / "materials" / piece.material_id,
+        theme=templates / "themes" / piece.record.theme,
+        icc=templates / "icc",
+        partner=library.root / "content" / "partners",
+    )
