@@ -22,7 +22,8 @@ class Advances:
 
     def of(self, text: bytes) -> list[float]:
         """Give the width of each glyph of a text."""
-        codes = text if self.code_bytes == 1 else unpack(f">{len(text) // 2}H", text[: len(text) // 2 * 2])
+        pairs = len(text) // 2
+        codes = text if self.code_bytes == 1 else unpack(f">{pairs}H", text[: pairs * 2])
         return [self.widths.get(code, self.otherwise) for code in codes]
 
     def spaces(self, text: bytes) -> int:
