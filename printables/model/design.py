@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from printables.model.content import AnswerLength, Audience
+from printables.model.copyfit import Copyfit
 from printables.model.dieline import Dieline
 from printables.model.geometry import Size
 from printables.model.record import Id, Record, Said
@@ -303,7 +304,8 @@ class BlockRecord(Record):
 
     `line`, `list`, `questions`, `contacts`: ids from the pack. `qr`: the id of a contact whose
     chat or site address is encoded. `words`: an id of the locale's fixed words. `sources`,
-    `checked`, `edition`: small print that is worked out. `times`: printed that often.
+    `checked`, `edition`: small print that is worked out. `times`: printed that often. `lengths`:
+    of answers that are printed shorter or longer than `length`.
     """
 
     line: Id | None = None
@@ -316,6 +318,7 @@ class BlockRecord(Record):
     checked: bool = False
     edition: bool = False
     length: AnswerLength = AnswerLength.SHORT
+    lengths: dict[Id, AnswerLength] = Field(default_factory=dict)
     show: tuple[HelplineField, ...] = (HelplineField.NAME, HelplineField.CALL)
     times: int = Field(default=1, ge=1)
 
@@ -331,12 +334,22 @@ class BlockRecord(Record):
             raise ValueError(message)
         return self
 
+    def length_of(self, question: str) -> AnswerLength:
+        """Give the length at which the answer to one of its questions is printed."""
+        return self.lengths.get(question, self.length)
+
 
 class Story(Record):
-    """Text that runs through one or more panels, in reading order."""
+    """Text that runs through one or more panels, in reading order.
+
+    `fill`: how full its panels are to be, from 0 to 1; 0 where they are not for running text.
+    `left_out`: names of blocks that the template knows and that are not printed.
+    """
 
     panels: tuple[Id, ...] = Field(min_length=1)
     blocks: dict[str, BlockRecord] = Field(default_factory=dict)
+    fill: float = Field(default=0.0, ge=0, le=1)
+    left_out: tuple[str, ...] = ()
 
 
 class RegionField(StrEnum):
@@ -391,6 +404,7 @@ class Material(Record):
     discreet: bool = False
     bookmarks: bool = True
     stories: dict[str, Story] = Field(min_length=1)
+    copyfit: Copyfit = Copyfit()
     region: Region | None = None
     dieline: Dieline | None = None
 

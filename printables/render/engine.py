@@ -7,7 +7,7 @@ the theme's own files exist: a font of this machine can never slip into a print.
 import logging
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +16,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from printables.errors import LayoutError
+from printables.model.copyfit import Measure
+from printables.render.measuring import story_measure
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no-fonts.conf"))
 
@@ -52,13 +54,42 @@ def set_pages(
     Raises:
         LayoutError: the engine warned. A warning means that something is missing from the page.
     """
+    document = laid_out(html, styles, folders)
     with warnings_refused():
-        document = weasyprint.HTML(string=html, url_fetcher=OwnFoldersOnly(folders)).render(
+        pdf = document.write_pdf(pdf_variant=variant)
+    return ReaderPages(pdf=pdf, stories=tuple(story_of(page) for page in document.pages))
+
+
+@lru_cache(maxsize=2)
+def laid_out(html: str, styles: Styles, folders: tuple[Path, ...]) -> Any:  # noqa: ANN401
+    """Lay HTML out; what was looked at last is what is mostly written next.
+
+    Raises:
+        LayoutError: the engine warned.
+    """
+    with warnings_refused():
+        return weasyprint.HTML(string=html, url_fetcher=OwnFoldersOnly(folders)).render(
             stylesheets=[parsed(sheet, styles.fonts, folders) for sheet in styles.sheets],
             font_config=font_configuration(styles.fonts, folders),
         )
-        pdf = document.write_pdf(pdf_variant=variant)
-    return ReaderPages(pdf=pdf, stories=tuple(story_of(page) for page in document.pages))
+
+
+def measured(
+    html: str, styles: Styles, folders: tuple[Path, ...], panels: Mapping[str, int], safe: float
+) -> Measure:
+    """Lay HTML out and tell what became of each story, given how many panels it has."""
+    document = laid_out(html, styles, folders)
+    stories = [story_of(page) for page in document.pages]
+    return Measure(
+        stories={
+            name: story_measure(
+                [page for page, at in zip(document.pages, stories, strict=True) if at == name],
+                count,
+                safe,
+            )
+            for name, count in panels.items()
+        }
+    )
 
 
 def story_of(page: Any) -> str | None:  # noqa: ANN401 - the engine is untyped

@@ -4,12 +4,14 @@ Designers write plain CSS against it: `var(--deep)` is a colour of the theme, `v
 drawing of `art/`, `var(--icon-phone)` one of `icons/`, `var(--bleed)` and `var(--safe)` lengths of
 the format, `--flat-width` the width of the unfolded piece, and inside `@page` `--panel-before` the
 distance of the panel from the edge of its side. A panel is the page of its number in
-reading order.
+reading order. What a material lets copyfit change is multiplied by `--type` (all type), `--display`
+(headlines) or `--space` (room between things).
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from printables.model.copyfit import Setting
 from printables.model.design import FontFace, Theme
 from printables.model.job import Job
 from printables.render.fonts import font_file
@@ -37,7 +39,15 @@ def font_rule(face: FontFace, file: Path) -> str:
 def job_rules(job: Job) -> str:
     """Write the variables and page sizes of a job."""
     variables = "".join(f"--{name}:{value};" for name, value in [*lengths(job), *paints(job)])
-    return "\n".join((f":root{{{variables}}}", *page_rules(job), region_rule(job)))
+    fitted = (f":root{{{variables}}}", *fit_rules(job.setting))
+    return "\n".join((*fitted, *page_rules(job), region_rule(job)))
+
+
+def fit_rules(setting: Setting) -> Iterator[str]:
+    """Give what copyfit may change as variables: 1 is as drawn."""
+    yield f":root{{--type:{setting.type:g};--display:1;--space:1}}"
+    for name, story in setting.stories.items():
+        yield f"#story-{name}{{--display:{story.display:g};--space:{story.space:g}}}"
 
 
 def lengths(job: Job) -> Iterator[tuple[str, str]]:
