@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from printables.model.content import AnswerLength
+from printables.model.content import BY_LENGTH
 from printables.model.copyfit import Step
 from printables.model.design import BlockRecord, Material, Story
-
-BY_LENGTH = (AnswerLength.LINE, AnswerLength.SHORT, AnswerLength.FULL)
 
 
 def steps_of(material: Material, story: str) -> tuple[Step, ...]:

@@ -82,14 +82,15 @@ class StoryMeasure:
     """What became of a story.
 
     `fills`: how far down each of its panels the running text reaches, from 0 to 1. `overset`: the
-    lines that have no place, in words. `room`: lines that could be added. `runts`: headings that
-    end with a line of one word.
+    lines that have no place, in words. `room`: lines that could be added, of `line_length` letters
+    each. `runts`: headings that end with a line of one word.
     """
 
     fills: tuple[float, ...]
-    overset: tuple[str, ...]
-    room: float
-    runts: tuple[str, ...]
+    overset: tuple[str, ...] = ()
+    room: float = 0.0
+    line_length: float = 0.0
+    runts: tuple[str, ...] = ()
 
     @property
     def fill(self) -> float:

@@ -112,6 +112,7 @@ def wrong_with(piece: Piece, library: Library) -> Iterator[Problem]:
     """Hold a material against its format, its pack and its language."""
     material, file = piece.material, piece.file
     yield from materials.panels_agree(material, file, piece.format_id, piece.format)
+    yield from materials.gives_way_what_is_there(material, file)
     yield from materials.records_exist(material, file, piece.pack.id, piece.pack.ids)
     if locale := library.locales.record(piece.language):
         yield from materials.words_exist(material, file, locale)
@@ -151,11 +152,7 @@ def jobs_of(
 def all_sound(piece: Piece, content: Content) -> bool:
     """Tell whether every record that a piece prints exists in its language and is sound."""
     usable = usage.existing(content) - piece.pack.spoiled[piece.language]
-    return all(
-        item in usable
-        for loc, block in usage.blocks(piece.material)
-        for _, item in usage.needed(block, loc, content)
-    )
+    return all(item in usable for _, item in usage.needed(piece.material, content))
 
 
 def folders_of(piece: Piece, library: Library) -> Folders:
