@@ -124,6 +124,10 @@ class FitReport:
     def told(self) -> tuple[str, ...]:
         """Say what was changed of what the material asks for; nothing when it fits as drawn."""
         said = [f"type {self.setting.type:.0%}"] if self.setting.type != 1 else []
-        changed = {what: getattr(self, what) for what in ("shortened", "left_out", "lengthened")}
+        changed = {
+            "shortened": self.shortened,
+            "left out": self.left_out,
+            "lengthened": self.lengthened,
+        }
         said += (f"{what}: {', '.join(names)}" for what, names in changed.items() if names)
         return tuple(said)
