@@ -7,7 +7,8 @@ the theme's own files exist: a font of this machine can never slip into a print.
 import logging
 import os
 import warnings
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from printables.errors import LayoutError
+from printables.model.composition import Composition
 from printables.model.copyfit import Measure
 from printables.render.measuring import story_measure
 
@@ -75,20 +77,16 @@ def laid_out(html: str, styles: Styles, folders: tuple[Path, ...]) -> Any:  # no
 
 
 def measured(
-    html: str, styles: Styles, folders: tuple[Path, ...], panels: Mapping[str, int], safe: float
+    html: str, styles: Styles, folders: tuple[Path, ...], composition: Composition, safe: float
 ) -> Measure:
-    """Lay HTML out and tell what became of each story, given how many panels it has."""
+    """Lay HTML out and tell what became of each story; `safe` is in points from the trim."""
     document = laid_out(html, styles, folders)
-    stories = [story_of(page) for page in document.pages]
+    pages: dict[str | None, list[Any]] = defaultdict(list)
+    for page in document.pages:
+        pages[story_of(page)].append(page)
+    stories = composition.stories.items()
     return Measure(
-        stories={
-            name: story_measure(
-                [page for page, at in zip(document.pages, stories, strict=True) if at == name],
-                count,
-                safe,
-            )
-            for name, count in panels.items()
-        }
+        stories={name: story_measure(pages[name], story, safe) for name, story in stories}
     )
 
 

@@ -5,11 +5,13 @@ height that it belongs to, wider than its column, or over another line or anothe
 its own. So a style sheet says how much room a text has by giving its box a height.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
+from printables.model.composition import ComposedStory
 from printables.model.copyfit import StoryMeasure
 from printables.render.boxes import (
     ABOVE,
@@ -25,6 +27,7 @@ from printables.render.boxes import (
 
 LEADING = 1.3
 """From line to line, in parts of the type size: what our sheets use."""
+LINE_ENDS = re.compile(r"[\s\u00ad\u2010\u200b\u2060-]+")
 FEW = 2
 """Words on a line from which one can go down to the next without leaving its own line alone."""
 
@@ -93,19 +96,41 @@ class SetPage:
         return any(ground.touches(line.letters) for ground in others)
 
 
-def story_measure(pages: Sequence[Box], panels: int, safe: float) -> StoryMeasure:
-    """Measure a story that was set on these pages of the engine and has so many panels."""
+def story_measure(pages: Sequence[Box], story: ComposedStory, safe: float) -> StoryMeasure:
+    """Measure a story that was set on these pages of the engine."""
     every = [set_page(page, safe) for page in pages]
-    kept, beyond = every[:panels], every[panels:]
-    overset = [line for page in kept for line in page.overset()]
-    overset += [line for page in beyond for line in page.lines]
+    kept, beyond = every[: len(story.panels)], every[len(story.panels) :]
+    lines = [line for page in kept for line in page.overset()]
+    lines += [line for page in beyond for line in page.lines]
+    overset = (*(line.words for line in lines), *lost(every, story))
     return StoryMeasure(
         fills=tuple(page.fill for page in kept),
-        overset=tuple(line.words for line in overset),
+        overset=overset,
         room=0.0 if overset or not kept else kept[-1].room,
         line_length=line_length(kept),
         runts=tuple(runt for page in every for runt in runts(page.lines)),
     )
+
+
+def lost(pages: Sequence[SetPage], story: ComposedStory) -> Iterator[str]:
+    """Give what was never set: the engine drops lines of a placed box that leaves its page."""
+    found = letters("".join(line.words for page in pages for line in page.lines))
+    for name, block in story.blocks.items():
+        for text in block.texts():
+            if found.count(letters(text.plain)) < story.times[name]:
+                yield unset(text.plain, found)
+
+
+def unset(text: str, found: str) -> str:
+    """Give the words of a text from the first one that was not set with those before it."""
+    words = text.split()
+    set_so_far = (at for at in range(len(words), -1, -1) if letters("".join(words[:at])) in found)
+    return " ".join(words[next(set_so_far) :]) or text
+
+
+def letters(text: str) -> str:
+    """Leave out what line ends change: spaces, hyphens, and break opportunities."""
+    return LINE_ENDS.sub("", text).casefold()
 
 
 def line_length(pages: Sequence[SetPage]) -> float:

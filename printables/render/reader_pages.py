@@ -38,8 +38,7 @@ def measure(job: Job, composition: Composition) -> Measure:
         LayoutError: the engine warned, or a drawing in the template is not flat.
         ContentError: as `reader_pages`.
     """
-    panels = {name: len(story.panels) for name, story in composition.stories.items()}
-    return measured(*to_set(job, composition), panels, job.format.safe)
+    return measured(*to_set(job, composition), composition, job.format.safe)
 
 
 def to_set(job: Job, composition: Composition) -> tuple[str, Styles, tuple[Path, ...]]:

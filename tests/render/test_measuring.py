@@ -2,6 +2,7 @@
 
 import pytest
 
+from printables.model.composition import ComposedStory, Composition, LineBlock, Text
 from printables.model.copyfit import StoryMeasure
 from printables.render.engine import Styles, measured
 from printables.render.stylesheet import font_files, font_rules
@@ -18,11 +19,16 @@ section { position: relative }
 """
 
 
-def story(body: str, style: str = "", panels: int = 1) -> StoryMeasure:
+def story(body: str, style: str = "", panels: int = 1, planned: str = "") -> StoryMeasure:
     """Set a story on pages of 200 x 200 pt with a safe area 10 pt from the edge."""
     html = f'<html lang="en"><body><section id="story-one">{body}</section></body></html>'
     styles = Styles(fonts=font_rules(JOB.theme, FILES), sheets=(PAGE + style,))
-    return measured(html, styles, FOLDERS, {"one": panels}, safe=10).stories["one"]
+    line = LineBlock(id="line", text=Text(html=planned, plain=planned))
+    one = ComposedStory(
+        id="one", panels=("panel",) * panels, blocks={"line": line}, times={"line": 1}
+    )
+    composition = Composition(title="", language="en", stories={"one": one}, region=None)
+    return measured(html, styles, FOLDERS, composition, safe=10).stories["one"]
 
 
 def lines(count: int) -> str:
@@ -32,7 +38,7 @@ def lines(count: int) -> str:
 def test_lines_that_have_their_place_are_not_overset() -> None:
     found = story(lines(12))
     assert not found.overset
-    assert found.fills == (pytest.approx(0.9, abs=0.05),)
+    assert found.fills[0] == pytest.approx(0.9, abs=0.05)
     assert found.room == pytest.approx(1.4, abs=0.3)
 
 
@@ -68,7 +74,7 @@ def test_running_text_stays_out_of_a_placed_box_with_a_ground() -> None:
     painted = style.replace("PAINT", "padding-top: 40pt; background: #faad57")
     assert not story(foot + lines(8), painted).overset
     assert story(foot + lines(10), painted).overset == ("line 8", "line 9")
-    assert story(foot + lines(8), painted).fills == (pytest.approx(0.94, abs=0.05),)
+    assert story(foot + lines(8), painted).fills[0] == pytest.approx(0.94, abs=0.05)
 
 
 def test_nothing_of_ours_stands_in_the_partners_box() -> None:
@@ -79,7 +85,7 @@ def test_nothing_of_ours_stands_in_the_partners_box() -> None:
 
 
 def test_what_is_turned_is_held_only_against_its_own_box() -> None:
-    turned = "position: absolute; top: 150pt; width: 60pt; height: 12pt; transform: rotate(-90deg)"
+    turned = "position: absolute; top: 100pt; width: 60pt; height: 12pt; transform: rotate(-90deg)"
     assert not story(f'<p style="{turned}">a tab</p>').overset
     assert story(f'<p style="{turned}">a tab with more words than it holds</p>').overset
 
@@ -88,3 +94,10 @@ def test_a_lone_word_at_the_end_of_a_heading_is_told() -> None:
     assert story("<h1>Has someone a<br>picture?</h1>").runts == ("Hassomeoneapicture?",)
     assert not story("<h1>Has someone<br>a picture?</h1>").runts
     assert not story("<h1>You can<br>tell.</h1>").runts
+
+
+def test_lines_that_the_engine_drops_are_overset_too() -> None:
+    words = "one box that hangs below its page loses its last lines without a word"
+    box = f'<p style="position: absolute; top: 150pt; width: 60pt">{words}</p>'
+    assert "lines without a word" in story(box, planned=words).overset[-1]
+    assert not story(box.replace("150pt", "20pt"), planned=words).overset
