@@ -22,26 +22,86 @@ class Colour(Record):
     srgb: Hex
 
 
-class FontFace(Record):
-    """One static font file: from a package that holds it, or beside the theme.
+class FontCut(Record):
+    """One weight and style of a font: a static file, or one instance of a variable font.
 
-    `axes` cuts a variable font to one instance (for example `{wght: 700, opsz: 24}`).
+    `file` takes the place of the font's own; `axes` cuts a variable font (`{wght: 700}`).
     """
 
-    family: Said
     weight: int = Field(ge=100, le=900)
     italic: bool = False
-    package: str | None = None
-    file: Said
+    file: Said | None = None
     axes: dict[str, float] = Field(default_factory=dict)
 
 
+class Font(Record):
+    """A typeface as it comes, from a package that holds it or beside the theme.
+
+    `install` is the command that brings the package, if `make` does not.
+    """
+
+    package: str | None = None
+    install: Said | None = None
+    licence: Said
+    file: Said | None = None
+    cuts: tuple[FontCut, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def every_cut_is_one_file(self) -> Self:
+        if not self.file and not all(cut.file for cut in self.cuts):
+            message = "needs a 'file': its own, or one for each of its cuts"
+            raise ValueError(message)
+        styles = [(cut.weight, cut.italic) for cut in self.cuts]
+        if len(set(styles)) < len(styles):
+            # The engine takes two files of one style for the same font and draws wrong glyphs.
+            message = "may have one cut for each weight and style"
+            raise ValueError(message)
+        return self
+
+
+DEFAULT = "default"
+
+
+class Role(StrEnum):
+    """What a theme sets in type: running text, and headings and large numbers."""
+
+    TEXT = "text"
+    DISPLAY = "display"
+
+
 class Theme(Record):
-    """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it."""
+    """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it.
+
+    `faces` say which fonts a role is set in, for a language, else for a script, else `default`. A
+    letter is taken from the first font that has it.
+    """
 
     title: Said
     colours: dict[Id, Colour]
-    fonts: tuple[FontFace, ...] = Field(min_length=1)
+    fonts: dict[Id, Font] = Field(min_length=1)
+    faces: dict[Role, dict[Id, tuple[Id, ...]]]
+
+    def face(self, role: Role, locale: "Locale") -> tuple[str, ...]:
+        """Give the fonts that set a role in a language, in their order."""
+        faces = self.faces[role]
+        keys = (locale.language.lower(), locale.script, DEFAULT)
+        return next(faces[key] for key in keys if key in faces)
+
+    def fonts_of(self, locale: "Locale") -> dict[str, Font]:
+        """Give all fonts that a language is set in, those of its text first."""
+        return {name: self.fonts[name] for role in Role for name in self.face(role, locale)}
+
+    @model_validator(mode="after")
+    def faces_are_fonts(self) -> Self:
+        for role in Role:
+            if not self.faces.get(role, {}).get(DEFAULT):
+                message = f"faces: '{role}' needs a line '{DEFAULT}: [...]'"
+                raise ValueError(message)
+        named = {name for faces in self.faces.values() for face in faces.values() for name in face}
+        if unknown := sorted(named - set(self.fonts)):
+            message = f"faces: '{unknown[0]}' is not one of the fonts"
+            raise ValueError(message)
+        return self
 
 
 class PanelRecord(Record):
@@ -395,12 +455,43 @@ class Material(Record):
     dieline: Dieline | None = None
 
 
+class Direction(StrEnum):
+    """Which way a language is written."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Breaks(StrEnum):
+    """Where a line may end within a language's text.
+
+    `spaces`: at spaces (and, in Chinese, between characters, as the engine knows by itself).
+    `dictionary`: between words that no space parts. `spaces-only`: never within a word, where the
+    engine would break between syllables.
+    """
+
+    SPACES = "spaces"
+    DICTIONARY = "dictionary"
+    SPACES_ONLY = "spaces-only"
+
+
 class Locale(Record):
-    """`locales/<language>.yaml`: fixed words and the rules of one language."""
+    """`locales/<language>.yaml`: fixed words and the rules of one language.
+
+    `script` is the code of ISO 15924 in small letters, by which a theme chooses fonts. `quotes` are
+    the outer then the inner pair. `leading` multiplies the distance of lines, for scripts with
+    marks above and below. `reviewed` names who vouches for the words: without it they are a draft.
+    """
 
     language: Id
     title: Said
-    direction: str = "ltr"
+    script: Id = "latn"
+    direction: Direction = Direction.LTR
+    quotes: tuple[Said, Said, Said, Said] | None = None
+    hyphenate: bool = False
+    breaks: Breaks = Breaks.SPACES
+    leading: float = Field(default=1.0, ge=0.9, le=1.6)
     months: tuple[Said, ...] = Field(min_length=12, max_length=12)
     month_year: Said = "{month} {year}"
     words: dict[Id, Said]
+    reviewed: Said | None = None

@@ -7,9 +7,10 @@ from printables.model.composition import Composition
 from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.render.engine import ReaderPages, Styles, set_pages
+from printables.render.fonts import font_files
 from printables.render.html import page_html
 from printables.render.palette import require_drawable
-from printables.render.stylesheet import font_files, font_rules, job_rules
+from printables.render.stylesheet import font_rules, job_rules
 from printables.render.unprintable import require_printable
 from printables.render.variables import require_defined
 
@@ -25,8 +26,8 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
         ContentError: a style sheet uses a variable that nobody defines, or what cannot be printed.
     """
     files = font_files(job)
-    styles = Styles(fonts=font_rules(job.theme, files), sheets=style_sheets(job))
-    folders = (job.folders.templates, *dict.fromkeys(file.parent for file in files))
+    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job))
+    folders = (job.folders.templates, *dict.fromkeys(file.path.parent for file in files))
     html = page_html(job, composition)
     require_drawable(html, f"{job.name.material}.html")
     pages = set_pages(html, styles, folders, pdf_variant(job))

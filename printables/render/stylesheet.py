@@ -7,37 +7,53 @@ distance of the panel from the edge of its side. A panel is the page of its numb
 reading order.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from printables.model.design import FontFace, Theme
+from printables.model.design import Role
 from printables.model.job import Job
-from printables.render.fonts import font_file
+from printables.render.fonts import FontFile
 from printables.render.palette import css_colour, data_uri, drawing
 
 
-def font_files(job: Job) -> tuple[Path, ...]:
-    """Give the static file of each face of the theme, in the theme's order."""
-    return tuple(font_file(face, job.folders.theme, job.folders.cache) for face in job.theme.fonts)
-
-
-def font_rules(theme: Theme, files: tuple[Path, ...]) -> str:
+def font_rules(files: Iterable[FontFile]) -> str:
     """Write one @font-face for each static file."""
-    return "\n".join(font_rule(face, file) for face, file in zip(theme.fonts, files, strict=True))
+    return "\n".join(font_rule(file) for file in files)
 
 
-def font_rule(face: FontFace, file: Path) -> str:
-    style = "italic" if face.italic else "normal"
+def font_rule(file: FontFile) -> str:
+    style = "italic" if file.italic else "normal"
     return (
-        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
-        f'font-style:{style};src:url("{file.as_uri()}")}}'
+        f'@font-face{{font-family:"{file.family}";font-weight:{file.weight};'
+        f'font-style:{style};src:url("{file.path.as_uri()}")}}'
     )
 
 
 def job_rules(job: Job) -> str:
     """Write the variables and page sizes of a job."""
-    variables = "".join(f"--{name}:{value};" for name, value in [*lengths(job), *paints(job)])
-    return "\n".join((f":root{{{variables}}}", *page_rules(job), region_rule(job)))
+    named = [*lengths(job), *faces(job), *paints(job)]
+    variables = "".join(f"--{name}:{value};" for name, value in named)
+    rules = (*page_rules(job), region_rule(job), *language_rules(job))
+    return "\n".join((f":root{{{variables}}}", *rules))
+
+
+def faces(job: Job) -> Iterator[tuple[str, str]]:
+    """Give the fonts of each role as a list that CSS takes a letter's font from, in order."""
+    for role in Role:
+        names = job.theme.face(role, job.locale)
+        yield f"{role}-face", ",".join(f'"{name}"' for name in names)
+
+
+def language_rules(job: Job) -> Iterator[str]:
+    """Give what a language changes: hyphens, quotes, and emphasis where no font is italic."""
+    locale = job.locale
+    if locale.hyphenate:
+        yield 'html{hyphens:auto;hyphenate-character:"-";hyphenate-limit-chars:7 3 4}'
+    if locale.quotes:
+        marks = " ".join(f'"{mark}"' for mark in locale.quotes)
+        yield f"html{{quotes:{marks}}}"
+    fonts = [job.theme.fonts[name] for name in job.theme.face(Role.TEXT, locale)]
+    if not any(cut.italic for cut in fonts[-1].cuts):
+        yield "em,i{font-style:normal;font-weight:700}"
 
 
 def lengths(job: Job) -> Iterator[tuple[str, str]]:
