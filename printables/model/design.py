@@ -116,10 +116,15 @@ class PanelRecord(Record):
 
 
 class Fold(Record):
-    """How a flat is folded: as the shop says it, and by its number in the JDF fold catalogue."""
+    """How a flat is folded: as the shop says it, and by its number in the JDF fold catalogue.
+
+    `mirrored` is what the shop is told of a piece whose panels lie in the other order: the
+    catalogue's number does not hold for it.
+    """
 
     name: Said
-    catalog: Annotated[str, StringConstraints(pattern=r"^F[0-9]+-[0-9]+$")]
+    catalog: Annotated[str, StringConstraints(pattern=r"^F[0-9]+-[0-9]+$")] | None = None
+    mirrored: Said | None = None
 
 
 class Axis(StrEnum):
@@ -157,6 +162,14 @@ class Format(Record):
     def trim(self) -> Size:
         """Size of the flat, before folding."""
         return Size(width=self.width, height=self.height)
+
+    def mirrored(self) -> Self:
+        """Give the format for a language written from the right: what lay left lies right."""
+        if self.axis is Axis.COLUMN or not self.folds:
+            return self
+        sides = {name: tuple(reversed(panels)) for name, panels in self.sides.items()}
+        fold = self.fold and Fold(name=self.fold.mirrored or f"{self.fold.name}, mirrored")
+        return self.model_copy(update={"sides": sides, "fold": fold})
 
     def panel_size(self, panel: PanelRecord) -> Size:
         """Size of one panel, as its reader sees it."""
@@ -423,6 +436,9 @@ class Region(Record):
     drawn_at: Length | None = None
     show: tuple[RegionField, ...] = Field(min_length=1)
 
+    def mirrored(self) -> Self:
+        return self.model_copy(update={"left": self.right, "right": self.left})
+
     def on(self, flat: Size) -> Self:
         """Give the box on a flat: as it stands, or in proportion to the flat's width."""
         if self.drawn_at is None:
@@ -453,6 +469,11 @@ class Material(Record):
     stories: dict[str, Story] = Field(min_length=1)
     region: Region | None = None
     dieline: Dieline | None = None
+
+    def mirrored(self) -> Self:
+        """Give the material for a language written from the right: its region changes sides."""
+        region = self.region and self.region.mirrored()
+        return self.model_copy(update={"region": region})
 
 
 class Direction(StrEnum):

@@ -3,16 +3,17 @@
 Designers write plain CSS against it: `var(--deep)` is a colour of the theme, `var(--art-door)` a
 drawing of `art/`, `var(--icon-phone)` one of `icons/`, `var(--bleed)` and `var(--safe)` lengths of
 the format, `--flat-width` the width of the unfolded piece, and inside `@page` `--panel-before` the
-distance of the panel from the edge of its side. A panel is the page of its number in
-reading order.
+distance of the panel from the left edge of its side. A panel is the page of its number in
+reading order. `--text-face` and `--display-face` are the fonts of the language; `--start` is the side
+on which its lines begin.
 """
 
 from collections.abc import Iterable, Iterator
 
-from printables.model.design import Role
+from printables.model.design import Direction, Locale, Role
 from printables.model.job import Job
 from printables.render.fonts import FontFile
-from printables.render.palette import css_colour, data_uri, drawing
+from printables.render.palette import css_colour, data_uri, drawing, mirrored
 
 
 def font_rules(files: Iterable[FontFile]) -> str:
@@ -30,10 +31,17 @@ def font_rule(file: FontFile) -> str:
 
 def job_rules(job: Job) -> str:
     """Write the variables and page sizes of a job."""
-    named = [*lengths(job), *faces(job), *paints(job)]
+    named = [*lengths(job), *sides(job.locale), *faces(job), *paints(job)]
     variables = "".join(f"--{name}:{value};" for name, value in named)
     rules = (*page_rules(job), region_rule(job), *language_rules(job))
     return "\n".join((f":root{{{variables}}}", *rules))
+
+
+def sides(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Name the sides where CSS has no words for them: positions of pictures, and turned text."""
+    yield "start", "left" if locale.direction is Direction.LTR else "right"
+    yield "end", "right" if locale.direction is Direction.LTR else "left"
+    yield "upwards", "-90deg" if locale.direction is Direction.LTR else "90deg"
 
 
 def faces(job: Job) -> Iterator[tuple[str, str]]:
@@ -68,7 +76,10 @@ def paints(job: Job) -> Iterator[tuple[str, str]]:
         yield name, css_colour(colour, job.profile.colour)
     for folder, prefix in (("art", "art"), ("icons", "icon")):
         for file in sorted((job.folders.theme / folder).glob("*.svg")):
-            uri = data_uri(drawing(file, job.theme, job.profile.colour))
+            svg = drawing(file, job.theme, job.profile.colour)
+            if folder == "art" and job.locale.direction is Direction.RTL:
+                svg = mirrored(svg)
+            uri = data_uri(svg)
             yield f"{prefix}-{file.stem}", f'url("{uri}")'
 
 
