@@ -23,26 +23,86 @@ class Colour(Record):
     srgb: Hex
 
 
-class FontFace(Record):
-    """One static font file: from a package that holds it, or beside the theme.
+class FontCut(Record):
+    """One weight and style of a font: a static file, or one instance of a variable font.
 
-    `axes` cuts a variable font to one instance (for example `{wght: 700, opsz: 24}`).
+    `file` takes the place of the font's own; `axes` cuts a variable font (`{wght: 700}`).
     """
 
-    family: Said
     weight: int = Field(ge=100, le=900)
     italic: bool = False
-    package: str | None = None
-    file: Said
+    file: Said | None = None
     axes: dict[str, float] = Field(default_factory=dict)
 
 
+class Font(Record):
+    """A typeface as it comes, from a package that holds it or beside the theme.
+
+    `install` is the command that brings the package, if `make` does not.
+    """
+
+    package: str | None = None
+    install: Said | None = None
+    licence: Said
+    file: Said | None = None
+    cuts: tuple[FontCut, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def every_cut_is_one_file(self) -> Self:
+        if not self.file and not all(cut.file for cut in self.cuts):
+            message = "needs a 'file': its own, or one for each of its cuts"
+            raise ValueError(message)
+        styles = [(cut.weight, cut.italic) for cut in self.cuts]
+        if len(set(styles)) < len(styles):
+            # The engine takes two files of one style for the same font and draws wrong glyphs.
+            message = "may have one cut for each weight and style"
+            raise ValueError(message)
+        return self
+
+
+DEFAULT = "default"
+
+
+class Role(StrEnum):
+    """What a theme sets in type: running text, and headings and large numbers."""
+
+    TEXT = "text"
+    DISPLAY = "display"
+
+
 class Theme(Record):
-    """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it."""
+    """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it.
+
+    `faces` say which fonts a role is set in, for a language, else for a script, else `default`. A
+    letter is taken from the first font that has it.
+    """
 
     title: Said
     colours: dict[Id, Colour]
-    fonts: tuple[FontFace, ...] = Field(min_length=1)
+    fonts: dict[Id, Font] = Field(min_length=1)
+    faces: dict[Role, dict[Id, tuple[Id, ...]]]
+
+    def face(self, role: Role, locale: "Locale") -> tuple[str, ...]:
+        """Give the fonts that set a role in a language, in their order."""
+        faces = self.faces[role]
+        keys = (locale.language.lower(), locale.script, DEFAULT)
+        return next(faces[key] for key in keys if key in faces)
+
+    def fonts_of(self, locale: "Locale") -> dict[str, Font]:
+        """Give all fonts that a language is set in, those of its text first."""
+        return {name: self.fonts[name] for role in Role for name in self.face(role, locale)}
+
+    @model_validator(mode="after")
+    def faces_are_fonts(self) -> Self:
+        for role in Role:
+            if not self.faces.get(role, {}).get(DEFAULT):
+                message = f"faces: '{role}' needs a line '{DEFAULT}: [...]'"
+                raise ValueError(message)
+        named = {name for faces in self.faces.values() for face in faces.values() for name in face}
+        if unknown := sorted(named - set(self.fonts)):
+            message = f"faces: '{unknown[0]}' is not one of the fonts"
+            raise ValueError(message)
+        return self
 
 
 class PanelRecord(Record):
@@ -57,10 +117,15 @@ class PanelRecord(Record):
 
 
 class Fold(Record):
-    """How a flat is folded: as the shop says it, and by its number in the JDF fold catalogue."""
+    """How a flat is folded: as the shop says it, and by its number in the JDF fold catalogue.
+
+    `mirrored` is what the shop is told of a piece whose panels lie in the other order: the
+    catalogue's number does not hold for it.
+    """
 
     name: Said
-    catalog: Annotated[str, StringConstraints(pattern=r"^F[0-9]+-[0-9]+$")]
+    catalog: Annotated[str, StringConstraints(pattern=r"^F[0-9]+-[0-9]+$")] | None = None
+    mirrored: Said | None = None
 
 
 class Axis(StrEnum):
@@ -98,6 +163,14 @@ class Format(Record):
     def trim(self) -> Size:
         """Size of the flat, before folding."""
         return Size(width=self.width, height=self.height)
+
+    def mirrored(self) -> Self:
+        """Give the format for a language written from the right: what lay left lies right."""
+        if self.axis is Axis.COLUMN or not self.folds:
+            return self
+        sides = {name: tuple(reversed(panels)) for name, panels in self.sides.items()}
+        fold = self.fold and Fold(name=self.fold.mirrored or f"{self.fold.name}, mirrored")
+        return self.model_copy(update={"sides": sides, "fold": fold})
 
     def panel_size(self, panel: PanelRecord) -> Size:
         """Size of one panel, as its reader sees it."""
@@ -376,6 +449,9 @@ class Region(Record):
     drawn_at: Length | None = None
     show: tuple[RegionField, ...] = Field(min_length=1)
 
+    def mirrored(self) -> Self:
+        return self.model_copy(update={"left": self.right, "right": self.left})
+
     def on(self, flat: Size) -> Self:
         """Give the box on a flat: as it stands, or in proportion to the flat's width."""
         if self.drawn_at is None:
@@ -408,13 +484,49 @@ class Material(Record):
     region: Region | None = None
     dieline: Dieline | None = None
 
+    def mirrored(self) -> Self:
+        """Give the material for a language written from the right: its region changes sides."""
+        region = self.region and self.region.mirrored()
+        return self.model_copy(update={"region": region})
+
+
+class Direction(StrEnum):
+    """Which way a language is written."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Breaks(StrEnum):
+    """Where a line may end within a language's text.
+
+    `spaces`: at spaces (and, in Chinese, between characters, as the engine knows by itself).
+    `dictionary`: between words that no space parts. `spaces-only`: never within a word, where the
+    engine would break between syllables.
+    """
+
+    SPACES = "spaces"
+    DICTIONARY = "dictionary"
+    SPACES_ONLY = "spaces-only"
+
 
 class Locale(Record):
-    """`locales/<language>.yaml`: fixed words and the rules of one language."""
+    """`locales/<language>.yaml`: fixed words and the rules of one language.
+
+    `script` is the code of ISO 15924 in small letters, by which a theme chooses fonts. `quotes` are
+    the outer then the inner pair. `leading` multiplies the distance of lines, for scripts with
+    marks above and below. `reviewed` names who vouches for the words: without it they are a draft.
+    """
 
     language: Id
     title: Said
-    direction: str = "ltr"
+    script: Id = "latn"
+    direction: Direction = Direction.LTR
+    quotes: tuple[Said, Said, Said, Said] | None = None
+    hyphenate: bool = False
+    breaks: Breaks = Breaks.SPACES
+    leading: float = Field(default=1.0, ge=0.9, le=1.6)
     months: tuple[Said, ...] = Field(min_length=12, max_length=12)
     month_year: Said = "{month} {year}"
     words: dict[Id, Said]
+    reviewed: Said | None = None

@@ -5,6 +5,7 @@ The engine shows its boxes to nobody: what is read of them holds for the version
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import isfinite
 from typing import Any
 
 Box = Any
@@ -54,7 +55,7 @@ class Surroundings:
 
     `running`: in the flow of the page. `heading`: the number of its heading on the page. `ground`:
     the number of the placed box of its own ground, 0 for the page. `turned`: drawn elsewhere than
-    it is laid out. `rooms`: boxes of fixed height around it. `column`: the box of its paragraph.
+    it is laid out. `rooms`: boxes of limited height around it. `column`: the box of its paragraph.
     """
 
     running: bool = True
@@ -107,7 +108,7 @@ class Walk:
         if box.element_tag in HEADINGS or classes(box) & HEADING_CLASSES:
             self.headings += 1
             around = replace(around, heading=self.headings)
-        if box.style["height"] != "auto" and has_words(box):
+        if is_limited(box) and has_words(box):
             around = replace(around, rooms=(*around.rooms, border_area(box)))
         if any(is_line(child) for child in children(box)):
             around = replace(around, column=content_area(box))
@@ -157,6 +158,11 @@ def has_words(box: Box) -> bool:
 def has_ground(box: Box) -> bool:
     colour = box.style["background_color"]
     return colour != "currentcolor" and getattr(colour, "alpha", 1) > 0
+
+
+def is_limited(box: Box) -> bool:
+    """Tell whether a style sheet says how high a box may be."""
+    return box.style["height"] != "auto" or isfinite(box.style["max_height"].value)
 
 
 def classes(box: Box) -> set[str]:

@@ -1,8 +1,9 @@
 """What a layout came to: which lines have no place, how full each panel is.
 
-A line is overset when it stands on a page too many, beyond the safe area, beyond a box of fixed
+A line is overset when it stands on a page too many, beyond the safe area, beyond a box of limited
 height that it belongs to, wider than its column, or over another line or another box on a ground of
-its own. So a style sheet says how much room a text has by giving its box a height.
+its own. So a style sheet says how much room a text has by giving its box a height or
+a max-height.
 """
 
 import re

@@ -9,9 +9,10 @@ from printables.model.copyfit import Measure
 from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.render.engine import ReaderPages, Styles, measured, set_pages
+from printables.render.fonts import font_files
 from printables.render.html import page_html
 from printables.render.palette import require_drawable
-from printables.render.stylesheet import font_files, font_rules, job_rules
+from printables.render.stylesheet import font_rules, job_rules
 from printables.render.unprintable import require_printable
 from printables.render.variables import require_defined
 
@@ -44,8 +45,8 @@ def measure(job: Job, composition: Composition) -> Measure:
 def to_set(job: Job, composition: Composition) -> tuple[str, Styles, tuple[Path, ...]]:
     """Give what the engine needs: HTML, styles, and the folders that it may read."""
     files = font_files(job)
-    styles = Styles(fonts=font_rules(job.theme, files), sheets=style_sheets(job))
-    folders = (job.folders.templates, *dict.fromkeys(file.parent for file in files))
+    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job))
+    folders = (job.folders.templates, *dict.fromkeys(file.path.parent for file in files))
     html = page_html(job, composition)
     require_drawable(html, f"{job.name.material}.html")
     return html, styles, folders

@@ -6,6 +6,7 @@ from typing import Any
 
 from printables.errors import Problem
 from printables.model.content import PackRecord, Partner
+from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
 from printables.source import materials, usage
 from printables.source.clock import dated
@@ -93,6 +94,7 @@ def pieces(
             material = library.materials.record(material_id)
             if material is None or not wants(selection.languages, language):
                 continue
+            from_right = written_from_the_right(library.locales.record(language))
             for format_id in dict.fromkeys(material.formats):
                 if form := library.formats.record(format_id):
                     yield Piece(
@@ -100,12 +102,16 @@ def pieces(
                         record=record,
                         language=language,
                         material_id=material_id,
-                        material=material,
+                        material=material.mirrored() if from_right else material,
                         file=library.materials.loaded[material_id].file,
                         format_id=format_id,
-                        format=form,
+                        format=form.mirrored() if from_right else form,
                         format_file=library.formats.loaded[format_id].file,
                     )
+
+
+def written_from_the_right(locale: Locale | None) -> bool:
+    return locale is not None and locale.direction is Direction.RTL
 
 
 def wrong_with(piece: Piece, library: Library) -> Iterator[Problem]:

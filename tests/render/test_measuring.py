@@ -5,15 +5,16 @@ import pytest
 from printables.model.composition import ComposedStory, Composition, LineBlock, Text
 from printables.model.copyfit import StoryMeasure
 from printables.render.engine import Styles, measured
-from printables.render.stylesheet import font_files, font_rules
+from printables.render.fonts import font_files
+from printables.render.stylesheet import font_rules
 from tests.shipped import shipped_job
 
 JOB = shipped_job("brochure", "screen")
 FILES = font_files(JOB)
-FOLDERS = tuple(dict.fromkeys(file.parent for file in FILES))
+FOLDERS = tuple(dict.fromkeys(file.path.parent for file in FILES))
 PAGE = """
 @page { size: 200pt 200pt; margin: 20pt }
-html { font: 10pt/12pt "Daybreak Text" }
+html { font: 10pt/12pt "atkinson" }
 body, p, h1 { margin: 0 }
 section { position: relative }
 """
@@ -22,7 +23,7 @@ section { position: relative }
 def story(body: str, style: str = "", panels: int = 1, planned: str = "") -> StoryMeasure:
     """Set a story on pages of 200 x 200 pt with a safe area 10 pt from the edge."""
     html = f'<html lang="en"><body><section id="story-one">{body}</section></body></html>'
-    styles = Styles(fonts=font_rules(JOB.theme, FILES), sheets=(PAGE + style,))
+    styles = Styles(fonts=font_rules(FILES), sheets=(PAGE + style,))
     line = LineBlock(id="line", text=Text(html=planned, plain=planned))
     one = ComposedStory(
         id="one", panels=("panel",) * panels, blocks={"line": line}, times={"line": 1}
