@@ -4,9 +4,9 @@ Designers write plain CSS against it: `var(--deep)` is a colour of the theme, `v
 drawing of `art/`, `var(--icon-phone)` one of `icons/`, `var(--bleed)` and `var(--safe)` lengths of
 the format, `--flat-width` the width of the unfolded piece, and inside `@page` `--panel-before` the
 distance of the panel from the left edge of its side. A panel is the page of its number in
-reading order. `--text-face` and `--display-face` are the fonts of the language; `--start` is the side
-on which its lines begin. What a material lets copyfit change is multiplied by `--type` (all type),
-`--display` (headlines) or `--space` (room between things).
+reading order. `--text-face` and `--display-face` are the fonts of the language; `--start` is the
+side on which its lines begin. What a material lets copyfit change is multiplied by `--type` (all
+type), `--display` (headlines) or `--space` (room between things).
 """
 
 from collections.abc import Iterable, Iterator
