@@ -1,8 +1,8 @@
 """Reader pages of one piece in two languages joined to one PDF, tags, bookmarks and all.
 
 Each part keeps its own reading order and says its own language (ISO 14289-1, 7.2). The elements of
-a page are found by its number (`StructParents`, ISO 32000-2, 14.7.4.4), so the numbers of the second
-part go on where those of the first end.
+a page are found by its number (`StructParents`, ISO 32000-2, 14.7.4.4), so the numbers of the
+second part go on where those of the first end.
 """
 
 import io
