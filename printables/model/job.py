@@ -16,6 +16,7 @@ from printables.model.content import (
 )
 from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
 from printables.model.printer import STRICT, Printer
+from printables.model.rules import Rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,3 +106,8 @@ class Job:
 
     printer: Printer | None = None
     """The print shop whose rules a press PDF keeps; None for the other editions."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the finished PDF is held to."""
+        return Rules(edition=self.name.profile, profile=self.profile, printer=self.printer)

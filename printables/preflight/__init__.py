@@ -6,6 +6,6 @@ found against the words planned. `checks/` judges: one module a check, listed in
 by id in the profile. Nothing here shares code with what made the PDF.
 """
 
-from printables.preflight.inspector import inspect
+from printables.preflight.inspector import inspect, inspect_supplied
 
-__all__ = ["inspect"]
+__all__ = ["inspect", "inspect_supplied"]

@@ -19,10 +19,12 @@ from printables.preflight.rectangles import around, within
 
 SCALE = 150 / 72
 """Pixels per point: two pixels a stem of small type."""
-PIXEL_LIMIT = 6_000_000
-"""A 24 x 36 in poster at full scale would be 19 million pixels."""
+PIXEL_LIMIT, ALL_PAGES = 6_000_000, 60_000_000
+"""Of one page (a 24 x 36 in poster at full scale would be 19 million pixels), and of a file."""
 FORMS_DEEP = 15
 BOLD = 700
+SURROGATES = range(0xD800, 0xE000)
+"""Halves of a character beyond the first 65536: alone they mean nothing."""
 APART = 2.0
 """Times the type size."""
 
@@ -67,10 +69,16 @@ class Page:
     def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
         self.number = number
         self._document = document
-        self._page = document[number - 1]
+        self._page = self.loaded()
         left, bottom, right, top = self._page.get_mediabox()
         self._corner = Rect(left=left, bottom=bottom, right=right, top=top)
         self.size = Size(width=right - left, height=top - bottom)
+
+    def loaded(self) -> pypdfium2.PdfPage:
+        """Load the page as it is written: a /Rotate entry would turn its pixels, not its boxes."""
+        page = self._document[self.number - 1]
+        page.set_rotation(0)
+        return page
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
@@ -96,7 +104,8 @@ class Page:
     @cached_property
     def view(self) -> View:
         """The whole page, at a scale at which small type can be judged."""
-        scale = min(SCALE, sqrt(PIXEL_LIMIT / (self.size.width * self.size.height)))
+        pixels = min(PIXEL_LIMIT, ALL_PAGES / len(self._document))
+        scale = min(SCALE, sqrt(pixels / (self.size.width * self.size.height)))
         return self.look(Rect.at(0, 0, self.size), scale)
 
     def closer(self, rect: Rect, times: float = 4.0) -> View:
@@ -129,7 +138,7 @@ class Page:
 
     @cached_property
     def _textless(self) -> pypdfium2.PdfPage:
-        page = self._document[self.number - 1]
+        page = self.loaded()
         only_text = (raw.FPDF_PAGEOBJ_TEXT,)
         for item in page.get_objects(filter=only_text, max_depth=FORMS_DEEP):
             raw.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003 - pdfium's signature
@@ -164,7 +173,7 @@ def open_pages(pdf: bytes) -> tuple[Page, ...]:
 def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401 - pdfium is untyped
     """Give a letter, or None for a space or a line end."""
     code = raw.FPDFText_GetUnicode(text, index)
-    letter = chr(code) if code else "\ufffd"
+    letter = chr(code) if code and code not in SURROGATES else "\ufffd"
     if letter.isspace() or raw.FPDFText_IsGenerated(text, index):
         return None
     matrix = raw.FS_MATRIX()

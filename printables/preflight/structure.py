@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from printables.model.geometry import Rect
 
+MOST_STREAMS = 20_000
+"""On one page; a form that draws itself, or ten that draw ten, would never end."""
 WRITTEN_NAME = re.compile(rb"/[^\x00\s/\[\]<>()%{}]+")
 
 
@@ -18,12 +20,14 @@ WRITTEN_NAME = re.compile(rb"/[^\x00\s/\[\]<>()%{}]+")
 class Part:
     """A content stream with the resources it draws with, and the page (from 1) it is reached from.
 
-    `drawn` is what pikepdf parses: the page itself, or a form, pattern or glyph procedure.
+    `drawn` is what pikepdf parses: the page itself, or a form, pattern or glyph procedure. `times`
+    counts how often its page goes down into another stream.
     """
 
     page: int
     drawn: Object | pikepdf.Page
     resources: Object
+    times: Iterator[int] = field(default_factory=count)
 
     @cached_property
     def raw(self) -> bytes:
@@ -97,8 +101,15 @@ def stream_part(drawn: Object | None, user: Part, seen: set[tuple[int, int]]) ->
 
 
 def inner_part(drawn: Object, user: Part) -> Part:
+    """Go down into what a stream draws.
+
+    Raises:
+        ValueError: the page draws streams within streams without end.
+    """
+    if next(user.times) > MOST_STREAMS:
+        raise ValueError(f"more than {MOST_STREAMS} drawings within drawings")
     resources = drawn.get(Name.Resources, user.resources)
-    return Part(page=user.page, drawn=drawn, resources=resources)
+    return Part(page=user.page, drawn=drawn, resources=resources, times=user.times)
 
 
 def appearances(page: pikepdf.Page) -> Iterator[Object]:

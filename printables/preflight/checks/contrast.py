@@ -16,7 +16,7 @@ UNREADABLE = 1.5
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    for page, word in inspection.words():
+    for page, word in inspection.words_seen():
         needed = 3.0 if is_large(page, word) else 4.5
         found = contrast(*inspection.sight(page, word.ink), needed)
         if found < needed:
@@ -41,6 +41,7 @@ CHECK = Check(
     id="contrast",
     title="Words stand out from their ground",
     rationale="Low light, old eyes, a grey office copy: pale words are lost first.",
+    remedy="Make the words darker or their ground lighter (or the other way round).",
     severity=Severity.WARNING,
     find=find,
 )

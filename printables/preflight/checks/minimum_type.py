@@ -1,6 +1,5 @@
 """`minimum-type`: nothing is too small to read or to print."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from printables.model.finding import Severity
@@ -18,10 +17,9 @@ ROUNDING = 0.05
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    yield from small_body(inspection)
-    floor = least(inspection.job, "minimum_type", FLOOR)
-    inverse = least(inspection.job, "minimum_reversed_type", REVERSED_FLOOR)
-    for page, word in inspection.words():
+    floor = least(inspection.rules, "minimum_type", FLOOR)
+    inverse = least(inspection.rules, "minimum_reversed_type", REVERSED_FLOOR)
+    for page, word in inspection.words_seen():
         if word.size < floor.value - ROUNDING:
             below = f"{word.size:.1f} pt, below {floor.value:g} pt{floor.said}"
             message = f"'{word.text}' is set in {below}"
@@ -38,26 +36,12 @@ def is_reversed(inspection: Inspection, page: Page, word: Word) -> bool:
     return light.reversed_out(seen_on.view, ink)
 
 
-def small_body(inspection: Inspection) -> Iterator[Fault]:
-    """Hold the size in which most letters are set against the material's minimum.
-
-    Small print (sources, edition code) may be smaller: it is never most of a piece.
-    """
-    sizes = Counter(
-        round(glyph.size, 1) for match in inspection.reading.matches for glyph in match.found
-    )
-    if not sizes:
-        return
-    body, _ = sizes.most_common(1)[0]
-    minimum = inspection.job.material.minimum_type
-    if body < minimum - ROUNDING:
-        yield Fault(message=f"body text is set in {body:g} pt, the material asks {minimum:g} pt")
-
-
 CHECK = Check(
     id="minimum-type",
-    title="No type is smaller than the material and the press allow",
-    rationale="Shrinking is the easy way to make text fit, and older readers pay for it.",
+    title="No type is smaller than the press allows",
+    rationale="Small letters fill in or break up in print, and older readers cannot read them.",
+    remedy="Set the words larger.",
     severity=Severity.ERROR,
     find=find,
+    rules=("minimum_type", "minimum_reversed_type"),
 )
