@@ -7,5 +7,7 @@ by id in the profile. Nothing here shares code with what made the PDF.
 """
 
 from printables.preflight.inspector import inspect, inspect_supplied
+from printables.preflight.pictures import page_pictures
+from printables.preflight.reporting import inspected_file
 
-__all__ = ["inspect", "inspect_supplied"]
+__all__ = ["inspect", "inspect_supplied", "inspected_file", "page_pictures"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot, sqrt
 from typing import Any
 
 import zxingcpp
@@ -13,6 +14,8 @@ from printables.preflight.rectangles import ring
 CORNER_MODULES = 17
 """A symbol of version v has 17 + 4v modules a side (ISO/IEC 18004)."""
 VERSION_MODULES = 4
+SQUARE = 0.75
+"""How much of the longest side or diagonal a code's shortest has."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,8 +39,22 @@ def codes_on(raster: Raster) -> Iterator[Code]:
     upright = zxingcpp.read_barcodes(grey, formats=qr_codes, try_invert=False)
     either = zxingcpp.read_barcodes(grey, formats=qr_codes, return_errors=True)
     corners = {corner(symbol) for symbol in upright}
-    for symbol in either:
+    for symbol in filter(is_code, either):
         yield code(symbol, raster, inverted=corner(symbol) not in corners)
+
+
+def is_code(symbol: Any) -> bool:  # noqa: ANN401 - zxing is untyped
+    """Leave out what zxing sees in artwork: not square, or a micro code with one corner pattern."""
+    place = symbol.position
+    corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    sides = [distance(corners[at], corners[at - 1]) for at in range(4)]
+    diagonals = [distance(corners[at], corners[at - 2]) / sqrt(2) for at in range(2)]
+    square = min(sides + diagonals) > SQUARE * max(sides + diagonals)
+    return square and str(symbol.extra.get("Version", "")).isdigit()
+
+
+def distance(one: Any, other: Any) -> float:  # noqa: ANN401 - zxing is untyped
+    return hypot(one.x - other.x, one.y - other.y)
 
 
 def corner(symbol: Any) -> tuple[int, int]:  # noqa: ANN401 - zxing is untyped
@@ -56,7 +73,7 @@ def code(symbol: Any, raster: Raster, *, inverted: bool) -> Code:  # noqa: ANN40
         right=raster.frame.left + (max(across) + 1) / raster.scale,
         top=raster.frame.top - min(down) / raster.scale,
     )
-    modules = CORNER_MODULES + VERSION_MODULES * int(symbol.extra.get("Version", 1))
+    modules = CORNER_MODULES + VERSION_MODULES * int(symbol.extra["Version"])
     return Code(
         address=symbol.text,
         readable=symbol.valid,

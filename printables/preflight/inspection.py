@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import pikepdf
 
-from printables.model.geometry import Rect
+from printables.model.geometry import Edges, Rect
 from printables.model.rules import Rules
 from printables.preflight.codes import Code, codes_on
 from printables.preflight.pages import Glyph, Page, Word
@@ -15,6 +16,9 @@ from printables.preflight.raster import Raster, Tile, joined
 from printables.preflight.rectangles import area, within
 from printables.preflight.sheets import Expected, Place
 from printables.preflight.structure import Part, parts
+
+Said = TypeVar("Said")
+"""What a check has to say of a word."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +155,30 @@ def tiles_of(side: list[tuple[Page, Expected]]) -> list[Tile]:
         )
         for page, expected in side
     ]
+
+
+def phrases(
+    found: Iterable[tuple[Page, Word, Said]],
+) -> Iterator[tuple[Page, list[Word], Said]]:
+    """Put words together of which the same is said, as long as each stands next to the last."""
+    now: tuple[Page, list[Word], Said] | None = None
+    for page, word, said in found:
+        if now and (page, said) == (now[0], now[2]) and next_to(now[1][-1], word):
+            now[1].append(word)
+            continue
+        if now:
+            yield now
+        now = page, [word], said
+    if now:
+        yield now
+
+
+def next_to(one: Word, other: Word) -> bool:
+    """Tell whether two words stand on one line or on two that follow each other."""
+    room = Edges.all(2 * max(one.size, other.size))
+    shared = within(one.ink.grown(room), other.ink)
+    line_end = other.ink.left < one.ink.left and shared.height > 0
+    return line_end or (shared.width > 0 and shared.height > 0)
 
 
 def quoted(words: Sequence[str], at_most: int = 8) -> str:

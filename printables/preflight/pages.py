@@ -69,6 +69,7 @@ class Page:
     def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
         self.number = number
         self._document = document
+        self.turn = document[number - 1].get_rotation()
         self._page = self.loaded()
         left, bottom, right, top = self._page.get_mediabox()
         self._corner = Rect(left=left, bottom=bottom, right=right, top=top)
@@ -117,9 +118,12 @@ class Page:
     def look(self, rect: Rect, scale: float) -> View:
         """Draw a rectangle of the page with and without its text."""
         return View(
-            printed=self.drawn(self._page, rect, scale),
+            printed=self.printed(rect, scale),
             ground=self.drawn(self._textless, rect, scale),
         )
+
+    def printed(self, rect: Rect, scale: float) -> Raster:
+        return self.drawn(self._page, rect, scale)
 
     def drawn(self, page: pypdfium2.PdfPage, rect: Rect, scale: float) -> Raster:
         """Draw a rectangle; pdfium draws the CropBox and is told what to leave away from it."""

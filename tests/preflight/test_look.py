@@ -64,7 +64,7 @@ def test_body_below_the_materials_minimum_is_too_small() -> None:
 def test_small_print_may_be_smaller_but_not_below_six_points() -> None:
     assert press("minimum-type", css=".region { font-size: 7pt }") == []
     found = press("minimum-type", css=".region { font-size: 5.5pt }")
-    assert found[0].message == "'Some' is set in 5.5 pt, below 6 pt"
+    assert found[0].message == "'Some Partner 501-555-0100' is set in 5.5 pt, below 6 pt"
 
 
 def test_small_light_type_on_dark_is_warned_of() -> None:

@@ -24,7 +24,7 @@ def find(inspection: Inspection) -> Iterator[Fault]:
     for page, word in inspection.words_seen():
         flat = inspection.expected[page.number - 1].trim
         place = next(one for one in inspection.places(page) if one.holds(word.ink))
-        for gap in broken(inspection.rules, word.ink, place, flat):
+        for gap in dict.fromkeys(broken(inspection.rules, word.ink, place, flat)):
             near[page.number, place, gap].append(word)
     for (number, _, gap), words in near.items():
         message = f"{quoted([word.text for word in words])} stands {gap}"
