@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from printables.contained import GaveUpError, contained
 from printables.errors import ExitCode, UsageError
 from printables.model.rules import Rules
 from printables.reporting import Inspected, as_html, as_json, inspected
@@ -12,6 +13,8 @@ from printables.source import rules_of
 EDITION = "press"
 """What a PDF is held to unless it is said: most that are looked at are to be printed."""
 WRITERS = (".json", ".html")
+PATIENCE = 300.0
+"""Seconds for one file: a book of a hundred pages takes less."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,19 +54,33 @@ def preflight(root: Path, asked: Asked) -> Iterator[Looked]:
         if report.suffix.lower() not in WRITERS:
             raise UsageError(f"{report}: a report is written as .json or .html, name it so.")
     rules = rules_of(root, asked.edition, asked.printer, card=asked.card)
+    shown = any(report.suffix.lower() == ".html" for report in asked.reports)
     for file in asked.files:
-        yield look(file, rules)
+        yield look(file, rules, shown=shown)
 
 
-def look(file: Path, rules: Rules) -> Looked:
-    from printables.preflight import inspect_supplied  # noqa: PLC0415 - only when there is a file
-
+def look(file: Path, rules: Rules, *, shown: bool, seconds: float = PATIENCE) -> Looked:
+    """Inspect a file that may be broken or hostile: not in this process, and not for ever."""
     try:
         pdf = file.read_bytes()
     except OSError as trouble:
         reason = "there is no such file" if not file.exists() else trouble.strerror
         return Looked(file=file, error=UsageError(f"{file}: {reason}."))
-    return Looked(file=file, found=inspected(file.name, pdf, inspect_supplied(pdf, rules), rules))
+    try:
+        return Looked(file=file, found=contained(seconds, found_in, file.name, pdf, rules, shown))
+    except GaveUpError as trouble:
+        from printables.preflight import unreadable  # noqa: PLC0415 - as below
+
+        report = unreadable(f"it cannot be inspected: it {trouble}")
+        found = inspected(file.name, pdf, report, rules, shown=False)
+        return Looked(file=file, found=found)
+
+
+def found_in(name: str, pdf: bytes, rules: Rules, shown: bool) -> Inspected:  # noqa: FBT001
+    # Imported here: the other commands must not pay for it.
+    from printables.preflight import inspect_supplied  # noqa: PLC0415
+
+    return inspected(name, pdf, inspect_supplied(pdf, rules), rules, shown=shown)
 
 
 def write_reports(root: Path, asked: Asked, every: Sequence[Looked]) -> None:

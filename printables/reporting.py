@@ -5,22 +5,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from printables.model.finding import PreflightReport
+from printables.model.page_picture import PagePicture
 from printables.model.preflight_report import InspectedFile, PreflightReportFile
 from printables.model.rules import Rules
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inspected:
-    """A PDF and what was found in it."""
+    """What was found in a PDF, and pictures of its pages to show it on."""
 
     file: InspectedFile
-    pdf: bytes
+    pictures: tuple[PagePicture, ...]
 
 
-def inspected(name: str, pdf: bytes, report: PreflightReport, rules: Rules) -> Inspected:
-    from printables.preflight import inspected_file  # noqa: PLC0415 - costly, seldom needed
+def inspected(
+    name: str, pdf: bytes, report: PreflightReport, rules: Rules, *, shown: bool = True
+) -> Inspected:
+    """Tell what was found in a PDF; if it is to be `shown`, with pictures."""
+    from printables.preflight import inspected_file, page_pictures  # noqa: PLC0415 - seldom needed
 
-    return Inspected(file=inspected_file(name, pdf, report, rules), pdf=pdf)
+    pages = {finding.page for finding in report.findings if finding.page}
+    pictures = page_pictures(pdf, pages) if shown else ()
+    return Inspected(file=inspected_file(name, pdf, report, rules), pictures=pictures)
 
 
 def as_json(every: Sequence[Inspected]) -> str:
@@ -31,16 +37,11 @@ def as_json(every: Sequence[Inspected]) -> str:
 
 
 def as_html(every: Sequence[Inspected], templates: Path) -> str:
-    """Write the report for people, with pictures of the pages.
+    """Write the report for people.
 
     Raises:
         LayoutError: the template of the report is broken.
     """
-    from printables.preflight import page_pictures  # noqa: PLC0415
-    from printables.render import report_page  # noqa: PLC0415
+    from printables.render import report_page  # noqa: PLC0415 - seldom needed
 
-    def pointed_at(file: InspectedFile) -> set[int]:
-        return {spot.page for issue in file.issues for spot in issue.spots if spot.page}
-
-    shown = [(one.file, page_pictures(one.pdf, pointed_at(one.file))) for one in every]
-    return report_page(templates, shown)
+    return report_page(templates, [(one.file, one.pictures) for one in every])

@@ -81,7 +81,7 @@ def verdict(file: InspectedFile) -> str:
 def print_issue(issue: Issue) -> None:
     if issue.check == "unreadable":
         return
-    print(f"\n  {issue.weight.upper()} {issue.check}: {issue.title}")
+    print(f"\n  {issue.weight.upper()} {issue.check}, not met: {issue.title}")
     for spot in issue.spots[:AT_MOST]:
         page = f"page {spot.page}: " if spot.page else ""
         print_folded(f"- {page}{spot.message}", "    ")

@@ -53,7 +53,8 @@ class Issue(Record):
 class InspectedFile(Record):
     """One PDF: what it is, whether it passed, and every issue, worst first.
 
-    `checked`: the ids of the checks that were made. `trim`: of the first page.
+    `checked`: the ids of the checks that were made. `trim`: of the first page. `published`: the
+    shop's rules are what was read on its pages, the shop itself did not confirm them.
     """
 
     file: str
@@ -64,7 +65,7 @@ class InspectedFile(Record):
     trim: Area
     edition: str
     printer: str | None
-    official: bool
+    published: bool
     checked: tuple[str, ...]
     issues: tuple[Issue, ...]
 

@@ -25,6 +25,10 @@ class PlacedImage:
     matrix: pikepdf.Matrix
 
     @property
+    def size(self) -> str:
+        return f"{self.pixels[0]} x {self.pixels[1]}"
+
+    @property
     def where(self) -> Rect:
         """Where the image lies, from the page's corner."""
         corners = [self.matrix.transform(corner) for corner in ((0, 0), (0, 1), (1, 0), (1, 1))]

@@ -48,7 +48,7 @@ def inspect(pdf: bytes, job: Job, plan: Plan) -> PreflightReport:
     checks = chosen_for_piece(job.rules)
     opened = open_pdf(pdf)
     if isinstance(opened, Finding):
-        return unreadable(opened)
+        return failing(opened)
     inspection = PieceInspection(
         rules=job.rules,
         file=opened.file,
@@ -70,7 +70,7 @@ def inspect_supplied(pdf: bytes, rules: Rules) -> PreflightReport:
     checks = chosen_for_any(rules)
     opened = open_pdf(pdf)
     if isinstance(opened, Finding):
-        return unreadable(opened)
+        return failing(opened)
     try:
         inspection = Inspection(
             rules=rules,
@@ -79,7 +79,7 @@ def inspect_supplied(pdf: bytes, rules: Rules) -> PreflightReport:
             expected=as_supplied(opened.file, opened.pages, rules),
         )
     except DAMAGE as trouble:
-        return unreadable(no_pdf(f"it is damaged, its pages cannot be told ({trouble})"))
+        return unreadable(f"it is damaged, its pages cannot be told ({trouble})")
     return reported(inspection, checks, lambda check: as_far_as_sound(check, inspection))
 
 
@@ -123,8 +123,12 @@ def no_pdf(message: str) -> Finding:
     return Finding(code="unreadable", severity=Severity.ERROR, message=message)
 
 
-def unreadable(why: Finding) -> PreflightReport:
+def unreadable(message: str) -> PreflightReport:
     """Report a file of which nothing else can be checked."""
+    return failing(no_pdf(message))
+
+
+def failing(why: Finding) -> PreflightReport:
     return PreflightReport(pages=0, trim=(0.0, 0.0), findings=(why,))
 
 

@@ -21,6 +21,8 @@ SCALE = 150 / 72
 """Pixels per point: two pixels a stem of small type."""
 PIXEL_LIMIT, ALL_PAGES = 6_000_000, 60_000_000
 """Of one page (a 24 x 36 in poster at full scale would be 19 million pixels), and of a file."""
+LEAST, LARGEST = 1.0, 100_000.0
+"""Points: of a page's sides. The largest is 35 m."""
 FORMS_DEEP = 15
 BOLD = 700
 SURROGATES = range(0xD800, 0xE000)
@@ -71,9 +73,11 @@ class Page:
         self._document = document
         self.turn = document[number - 1].get_rotation()
         self._page = self.loaded()
-        left, bottom, right, top = self._page.get_mediabox()
-        self._corner = Rect(left=left, bottom=bottom, right=right, top=top)
-        self.size = Size(width=right - left, height=top - bottom)
+        self._corner = upright(self._page.get_mediabox())
+        self.size = Size(width=self._corner.width, height=self._corner.height)
+        sides = self.size.width, self.size.height
+        if not LEAST <= min(sides) <= max(sides) <= LARGEST:
+            raise ValueError(f"page {number} has a size that cannot be printed")
 
     def loaded(self) -> pypdfium2.PdfPage:
         """Load the page as it is written: a /Rotate entry would turn its pixels, not its boxes."""
@@ -127,7 +131,8 @@ class Page:
 
     def drawn(self, page: pypdfium2.PdfPage, rect: Rect, scale: float) -> Raster:
         """Draw a rectangle; pdfium draws the CropBox and is told what to leave away from it."""
-        left, bottom, right, top = page.get_cropbox()
+        shown = upright(page.get_cropbox())
+        left, bottom, right, top = shown.left, shown.bottom, shown.right, shown.top
         moved = rect.moved(self._corner.left, self._corner.bottom)
         cuts = (moved.left - left, moved.bottom - bottom, right - moved.right, top - moved.top)
         inside = tuple(max(cut, 0.0) for cut in cuts)
@@ -163,6 +168,14 @@ class Page:
         flags = ctypes.c_int()
         raw.FPDFText_GetFontInfo(text, glyph.index, name, len(name), flags)
         return b"bold" in name.value.lower()
+
+
+def upright(edges: tuple[float, float, float, float]) -> Rect:
+    """Read a box; its corners may come in any order (ISO 32000-2, 7.9.5)."""
+    left, bottom, right, top = edges
+    return Rect(
+        left=min(left, right), bottom=min(bottom, top), right=max(left, right), top=max(bottom, top)
+    )
 
 
 def open_pages(pdf: bytes) -> tuple[Page, ...]:

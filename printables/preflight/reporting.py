@@ -32,7 +32,7 @@ def inspected_file(name: str, pdf: bytes, report: PreflightReport, rules: Rules)
         trim=Area.of(Size(width=width, height=height)),
         edition=rules.profile.title,
         printer=rules.printer.title if rules.printer else None,
-        official=rules.printer.official if rules.printer else False,
+        published=bool(rules.printer and rules.printer.url and not rules.printer.official),
         checked=report.checked,
         issues=issues(report, rules),
     )

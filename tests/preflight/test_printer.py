@@ -74,7 +74,7 @@ def test_a_shop_that_asks_less_does_not_lower_our_own_limits() -> None:
 def test_words_nearer_to_the_cut_than_the_shop_allows() -> None:
     (first, *_) = found("safe-margin", safe_to_trim="0.25in")
     assert first.message.endswith(f"stands nearer to the cut than 0.25in, safe_to_trim {ASKED}")
-    assert "501-555-0100" in first.message
+    assert "Ask again" in first.message
 
 
 def test_words_nearer_to_the_fold_than_the_shop_allows() -> None:

@@ -21,7 +21,7 @@ def find(inspection: Inspection) -> Iterator[Fault]:
         low = round(image.ppi) < rejected.value
         limit, severity = (rejected, Severity.ERROR) if low else (wanted, Severity.WARNING)
         below = f"{image.ppi:.0f} ppi, below {limit.value:g}{limit.said}"
-        message = f"picture '{image.name}' prints at {below}"
+        message = f"a picture of {image.size} pixels prints at {below}"
         yield Fault(page=image.page, message=message, where=image.where, severity=severity)
 
 

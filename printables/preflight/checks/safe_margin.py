@@ -1,14 +1,13 @@
 """`safe-margin`: no word comes nearer to a cut or a fold than the shop allows."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.model.geometry import Rect
 from printables.model.rules import Rules
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection, quoted
-from printables.preflight.pages import Word
+from printables.preflight.inspection import Inspection, phrases, quoted
+from printables.preflight.pages import Page, Word
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
 from printables.units import said
@@ -20,15 +19,19 @@ SLACK = 1.0
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    near: dict[tuple[int, Place, str], list[Word]] = defaultdict(list)
+    for page, words, gap in phrases(near(inspection)):
+        message = f"{quoted([word.text for word in words])} stands {gap}"
+        yield Fault(page=page.number, message=message, where=around(word.ink for word in words))
+
+
+def near(inspection: Inspection) -> Iterator[tuple[Page, Word, str]]:
+    """Give the words that are too near to an edge, with what is said of them."""
     for page, word in inspection.words_seen():
         flat = inspection.expected[page.number - 1].trim
         place = next(one for one in inspection.places(page) if one.holds(word.ink))
-        for gap in dict.fromkeys(broken(inspection.rules, word.ink, place, flat)):
-            near[page.number, place, gap].append(word)
-    for (number, _, gap), words in near.items():
-        message = f"{quoted([word.text for word in words])} stands {gap}"
-        yield Fault(page=number, message=message, where=around(word.ink for word in words))
+        gaps_said = dict.fromkeys(broken(inspection.rules, word.ink, place, flat))
+        if gaps_said:
+            yield page, word, " and ".join(gaps_said)
 
 
 def broken(rules: Rules, ink: Rect, place: Place, flat: Rect) -> Iterator[str]:
