@@ -27,6 +27,7 @@ DAMAGE = (
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError, AssertionError),
 )
 """What reading a broken file raises. With a file of our own making these would be bugs of ours."""
+NO_PAGE = "it has no page"
 HEADER_WITHIN = 1024
 """Bytes in which readers look for a PDF's first line."""
 
@@ -112,7 +113,8 @@ def open_pdf(pdf: bytes) -> Opened | Finding:
     if b"%PDF" not in pdf[:HEADER_WITHIN]:
         return no_pdf("this is not a PDF")
     try:
-        return Opened(file=pikepdf.open(BytesIO(pdf)), pages=open_pages(pdf))
+        file = pikepdf.open(BytesIO(pdf))
+        return Opened(file=file, pages=open_pages(pdf)) if len(file.pages) else no_pdf(NO_PAGE)
     except pikepdf.PasswordError:
         return no_pdf("it opens with a password only: ask for a copy without one")
     except DAMAGE as trouble:

@@ -18,7 +18,8 @@ BESIDE = 4.0
 """Points to each side of a mark in which its ground shows."""
 NEAR = 1.0
 """Points from the line of the cut within which a mark's line runs."""
-CLEAR = 0.75
+CLEAR, BAND = 0.5, 2.0
+"""Points to leave free at the border of the bleed, and then to look at."""
 DARKER = 40
 """Steps of 255 by which a mark is darker than what lies to both sides of it."""
 WHITE = 250
@@ -50,7 +51,7 @@ def too_near(
 
 
 def strips(expected: Expected, offset: float) -> Iterator[Rect]:
-    """Give the strips beyond the corners in which a crop mark would run, as far as the offset."""
+    """Give the strips beyond the corners that a crop mark crosses when it comes too near."""
     trim, paper = expected.trim, Rect.at(0, 0, expected.media)
     for at in (trim.left, trim.right):
         for low, high in ends(trim.bottom, trim.top, offset):
@@ -63,8 +64,9 @@ def strips(expected: Expected, offset: float) -> Iterator[Rect]:
 
 
 def ends(low: float, high: float, offset: float) -> Iterator[tuple[float, float]]:
-    yield low - offset + CLEAR, low - CLEAR
-    yield high + CLEAR, high + offset - CLEAR
+    """Give the outer end of the room that must be free: a mark in it comes from further out."""
+    yield low - offset + CLEAR, low - offset + CLEAR + BAND
+    yield high + offset - CLEAR - BAND, high + offset - CLEAR
 
 
 def on_paper(strip: Rect, paper: Rect) -> Iterator[Rect]:

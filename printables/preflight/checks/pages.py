@@ -21,8 +21,6 @@ SIDES, BOOKLET = 2, 4
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    if not inspection.pages:
-        yield Fault(message="the file has no page")
     for page, expected in inspection.sheets():
         yield from unusual(inspection, page.number)
         longest = max(expected.media.width, expected.media.height)
