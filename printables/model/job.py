@@ -17,6 +17,7 @@ from printables.model.content import (
 from printables.model.copyfit import AS_DRAWN, Setting
 from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
 from printables.model.printer import STRICT, Printer
+from printables.model.rules import Rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,3 +110,8 @@ class Job:
 
     setting: Setting = AS_DRAWN
     """How large and how wide it is set, once it is made to fit."""
+
+    @property
+    def rules(self) -> Rules:
+        """What the finished PDF is held to."""
+        return Rules(edition=self.name.profile, profile=self.profile, printer=self.printer)
