@@ -396,7 +396,10 @@ class Material(Record):
 
 
 class Locale(Record):
-    """`locales/<language>.yaml`: fixed words and the rules of one language."""
+    """`locales/<language>.yaml`: fixed words and the rules of one language.
+
+    `reviewers`: how many people must sign a text before it may be printed without a mark.
+    """
 
     language: Id
     title: Said
@@ -404,3 +407,4 @@ class Locale(Record):
     months: tuple[Said, ...] = Field(min_length=12, max_length=12)
     month_year: Said = "{month} {year}"
     words: dict[Id, Said]
+    reviewers: int = Field(default=1, ge=1)

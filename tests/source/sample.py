@@ -218,6 +218,7 @@ words:
   numbers-dialled: Called in {{date}}.
   numbers-published: Published in {{date}}.
   edition: Edition {{code}}
+  draft: DRAFT
 """
 
 
