@@ -222,7 +222,8 @@ class Profile(Record):
 
     Marks start `mark_offset` from the trim and are `mark_length` long; `slug` is the room around a
     press flat that holds bleed and marks. `slug_line` is the text of the mark of that name, for
-    whoever handles the sheet.
+    whoever handles the sheet. `draft_word` and `draft_line` tell the same person that a piece is a
+    draft, in the mark and in the slug.
     """
 
     title: Said
@@ -236,6 +237,8 @@ class Profile(Record):
     mark_weight: Length = 0.25
     slug: Length = 0.0
     slug_line: Said | None = None
+    draft_word: Said = "DRAFT"
+    draft_line: Said = "DRAFT, NOT FOR PRINT"
     output_intent: OutputIntent | None = None
     checks: tuple[Id, ...] = ()
 

@@ -9,13 +9,14 @@ import pikepdf
 from printables.model.geometry import Rect
 from printables.model.job import Job
 from printables.model.plan import Plan
-from printables.preflight.pages import Glyph, Page, Word
+from printables.preflight.pages import Glyph, Page, Word, open_pages
 from printables.preflight.painting import Paint, Plates, paints, plates_of
 from printables.preflight.raster import Raster, Tile, joined
 from printables.preflight.reading import Reading, read
 from printables.preflight.rectangles import area, within
 from printables.preflight.sheets import Expected, Place
 from printables.preflight.structure import Part, parts
+from printables.preflight.watermark import without_watermarks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +38,11 @@ class Inspection:
     def paints(self) -> tuple[Paint, ...]:
         """Everything that is painted, page by page."""
         return tuple(paints(self.file))
+
+    @cached_property
+    def bare(self) -> tuple[Page, ...]:
+        """The pages without the mark of a draft."""
+        return open_pages(without_watermarks(self.file)) if self.job.is_draft else self.pages
 
     def plates(self, page: Page) -> Plates:
         """Work out what a page's paints leave on each plate."""
@@ -82,10 +88,14 @@ class Inspection:
         """Pair each page with what was to be on it, as far as both go."""
         yield from zip(self.pages, self.expected, strict=False)
 
+    def bare_sheets(self) -> Iterator[tuple[Page, Expected]]:
+        """Pair each page as it will be once the mark of a draft is gone."""
+        yield from zip(self.bare, self.expected, strict=False)
+
     def surfaces(self) -> Iterator[tuple[Page, Expected, Raster]]:
-        """Give what a reader has in hand, side by side: a page, or all its tiles joined."""
+        """Give what a reader will have in hand, side by side: a page, or all its tiles joined."""
         sides: list[list[tuple[Page, Expected]]] = []
-        for page, expected in self.sheets():
+        for page, expected in self.bare_sheets():
             if expected.read:
                 sides.append([])
             sides[-1].append((page, expected))

@@ -13,6 +13,7 @@ from printables.preflight.checks import (
     colour_space,
     contacts_dialled,
     contrast,
+    draft_mark,
     fonts_embedded,
     glyphs_missing,
     headings,
@@ -76,6 +77,7 @@ MODULES = (
     links,
     partner_placeholder,
     contacts_dialled,
+    draft_mark,
 )
 
 CHECKS = {module.CHECK.id: module.CHECK for module in MODULES}
