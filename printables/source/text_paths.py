@@ -49,10 +49,14 @@ class TextFiles:
     def texts(self) -> dict[TextPath, Written]:
         """Give every text by its address, in the order in which it is written."""
         found: dict[TextPath, Written] = {}
-        for kind, file in ((FAQ, self.faq), (PIECES, self.pieces), (LOCALE, self.locale)):
+        for kind, file in self.kinds():
             for one in written(kind, file):
                 found.setdefault(one.path, one)
         return found
+
+    def kinds(self) -> tuple[tuple[str, YamlFile], ...]:
+        """Give the files with the first step of their texts' addresses."""
+        return ((FAQ, self.faq), (PIECES, self.pieces), (LOCALE, self.locale))
 
     def of(self, path: TextPath) -> YamlFile:
         """Give the file that a text belongs to."""
