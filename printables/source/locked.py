@@ -4,14 +4,49 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from printables.model.translation import TextState
+from printables.source.faults import Fault
+from printables.source.text_paths import LOCALE
 from printables.source.texts import BRACES
+from printables.source.translations import TranslatedText, Translation
+from printables.source.tree import YamlFile
 
-URL = re.compile(r"https?://[^\s)>\]]+")
+URL = re.compile(r"https?://[^\s)>\]]*[^\s)>\].,;:!?]")
 LINK = re.compile(r"\]\(([^)\s]*)\)")
 NUMBER = re.compile(r"\d+(?:[-.:/]\d+)*")
 LIST_ITEM = re.compile(r"^\s*(?:[-+*]|\d+[.)])\s", re.MULTILINE)
 STRONG = re.compile(r"\*\*")
 KINDS = ("placeholder", "address", "link", "number", "keyword")
+
+
+def wrong_locks(translation: Translation, contacts: YamlFile) -> Iterator[Fault]:
+    """Report recorded translations that changed what is locked.
+
+    Without a record nobody knows which English was translated: they are held against it when
+    they are signed. Stale ones fit the English as it was.
+    """
+    words = keywords(contacts)
+    for text in translation.texts.values():
+        if text.record and text.state is not TextState.STALE:
+            yield from broken_locks(text, words)
+
+
+def broken_locks(text: TranslatedText, words: Iterable[str]) -> Iterator[Fault]:
+    """Report what is locked and was changed; the figures of a locale are checked with it."""
+    english, here = text.english, text.words
+    if here is None or text.path.startswith(LOCALE):
+        return
+    for what in changed(english.words, here.words, words):
+        message = f"'{text.path}': {what} ({english.file.path.name})."
+        remedy = f"Write it as in line {english.number} there."
+        yield Fault(file=here.file, loc=here.loc, message=message, remedy=remedy)
+
+
+def keywords(contacts: YamlFile) -> tuple[str, ...]:
+    """Give the words that people must send to a text line: they are never translated."""
+    lines = (entry.fields.get("text") for entry in contacts.entries("contacts"))
+    found = (line.get("keyword") for line in lines if isinstance(line, dict))
+    return tuple(dict.fromkeys(word for word in found if isinstance(word, str)))
 
 
 def changed(english: str, words: str, keywords: Iterable[str]) -> Iterator[str]:

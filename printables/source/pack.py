@@ -11,6 +11,7 @@ from printables.model.job import Content
 from printables.source import completed, expiry, ids, wording
 from printables.source.faults import Fault, Item
 from printables.source.icons import icons_of, unknown_icons
+from printables.source.locked import wrong_locks
 from printables.source.numbers import numbers_by_hand
 from printables.source.references import wrong_references
 from printables.source.selection import wants
@@ -195,6 +196,8 @@ def language_faults(files: PackFiles, language: str) -> Iterator[Fault]:
     yield from ids.translated("lists", source.pieces.file, pieces)
     if source.faq.record and source.pieces.record:
         yield from completed.added(source.files.texts(), words.files.texts())
+        if translation := files.translations.get(language):
+            yield from wrong_locks(translation, files.contacts.file)
     yield from unknown_icons(pieces, files.icons)
     yield from text_faults(files, words)
 

@@ -20,6 +20,8 @@ from printables.source.tree import Loc, YamlFile
 from printables.source.validate import Loaded, load_record
 from printables.source.yaml_file import read_yaml
 
+MOST_TOLD = 10
+
 
 @dataclass(frozen=True, kw_only=True)
 class TranslatedText:
@@ -75,14 +77,29 @@ class Translation:
         return frozenset(path for path, text in self.texts.items() if text.state is missing)
 
     def unfound(self) -> Iterator[Problem]:
-        """Report texts that a record lacks; records that are not there are reported as such."""
-        for path in sorted(self.missing):
-            english, file = self.texts[path].english, self.files.of(path)
+        """Report texts that a record lacks; records that are not there are reported as such.
+
+        Of many in one file the first is told, with their number: a translation has just begun.
+        """
+        for file in (self.files.faq, self.files.pieces, self.files.locale):
+            found = [one for one in self.lacking() if self.files.of(one.path) is file]
+            if file.data and len(found) > MOST_TOLD:
+                message = f"{len(found)} texts are missing, '{found[0].path}' first."
+                remedy = "Translate them: python build.py translations lists them."
+                yield file.problem(nearest(file, found[0]), message, remedy)
+            elif file.data:
+                for one in found:
+                    message = f"'{one.path}' is missing ({one.file.path.name}, line {one.number})."
+                    yield file.problem(nearest(file, one), message, "Add its translation.")
+
+    def lacking(self) -> Iterator[Written]:
+        """Give the English of texts that are missing in a record that is there."""
+        for path, text in self.texts.items():
+            english, file = text.english, self.files.of(path)
             name = english.file.at((*english.loc[:2], "id"))
             known = not isinstance(name, str) or name in file.ids(str(english.loc[0]))
-            if file.data and known:
-                message = f"'{path}' is missing ({english.file.path.name}, line {english.number})."
-                yield file.problem(nearest(file, english), message, "Add its translation.")
+            if path in self.missing and known:
+                yield english
 
     def unready(self, paths: Iterable[TextPath]) -> tuple[UnreadyText, ...]:
         """Name those of some texts that are not signed as they stand, in their order.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from printables.source.tree import Entry
+from printables.source.tree import Tree
 from printables.source.yaml_file import read_yaml
 
 ASIDE = re.compile(r"\([^)]*\)")
@@ -33,15 +33,21 @@ def read_glossary(root: Path, folder: Path, source: str, language: str) -> tuple
     path = folder / f"glossary.{language}.yaml"
     if not path.exists():
         return ()
-    entries = read_yaml(path, root).entries("terms")
-    return tuple(one for entry in entries for one in terms(entry, source, language))
+    listed = read_yaml(path, root).data.get("terms")
+    written = listed if isinstance(listed, list) else []
+    return tuple(
+        one
+        for fields in written
+        if isinstance(fields, dict)
+        for one in terms(fields, source, language)
+    )
 
 
-def terms(entry: Entry, source: str, language: str) -> Iterator[Term]:
-    there, here = entry.fields.get(source), entry.fields.get(language)
+def terms(fields: dict[str, Tree], source: str, language: str) -> Iterator[Term]:
+    there, here = fields.get(source), fields.get(language)
     if isinstance(there, str) and isinstance(here, str):
         spellings = (" ".join(ASIDE.sub(" ", one).split()) for one in there.split(";"))
-        avoided, note = entry.fields.get("avoid"), entry.fields.get("note")
+        avoided, note = fields.get("avoid"), fields.get("note")
         never = f" (not: {', '.join(map(str, avoided))})" if isinstance(avoided, list) else ""
         why = f" {note}" if isinstance(note, str) else ""
         yield Term(spellings=tuple(filter(None, spellings)), hint=f"{there} = {here}{never}.{why}")

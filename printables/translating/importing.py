@@ -68,13 +68,12 @@ def scope_of(root: Path, po: PoFile, pack: str | None) -> Scope:
     if not po.language:
         raise UsageError(f"{po.path} does not say its language: add a 'Language' header.")
     chosen = (pack or po.pack,) if pack or po.pack else ()
-    found = scopes(root, chosen, (po.language,))
+    known = (root / "templates" / "locales" / f"{po.language}.yaml").exists()
+    language = po.language if known else po.language.partition("-")[0]  # Poedit writes es_MX
+    found = scopes(root, chosen, (language,))
     if len(found) != 1:
         names = ", ".join(one.pack for one in found)
         raise UsageError(f"{po.path} does not say its pack: add --pack (one of {names}).")
-    if not found[0].translation.files.locale.data:
-        where = f"templates/locales/{po.language}.yaml"
-        raise UsageError(f"{where} is not there yet: copy {found[0].source}.yaml beside it first.")
     return found[0]
 
 

@@ -4,9 +4,12 @@ polib (MIT) reads and writes the format and nothing else; it keeps the order of 
 ones, previous sources and the line of each entry, which a refusal needs.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
+from typing import TypeAlias
 
 import polib
 
@@ -14,8 +17,14 @@ from printables.errors import ContentError, Problem
 from printables.source.text_file import decoded
 from printables.translating.message import Message
 
+LINE = re.compile(
+    r'(#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s+)?"(\\.|[^"\\])*"\s*|\s*)'
+)
+"""Any line of a PO file; polib passes over what is none, and a text would be lost."""
 NOBODY = ("", "FULL NAME", "AUTOMATICALLY GENERATED")
 PACK = "X-Printables-Pack"
+Entry: TypeAlias = tuple[polib.POEntry, int]
+"""An entry with its line."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,67 +78,76 @@ def read_po(path: Path) -> PoFile:
     """
     try:
         text = decoded(path.read_bytes(), path)
-        file = polib.pofile(text + "\n")
-    except FileNotFoundError:
-        raise ContentError([Problem(file=path, message="the file is missing.")]) from None
     except OSError as broken:
-        raise ContentError([not_po(path, broken)]) from None
-    problems = [*unusable(path, file), *twice(path, file)]
-    if problems:
+        said = f"the file cannot be read ({broken.strerror})."
+        raise ContentError([Problem(file=path, message=said)]) from None
+    file = parsed(text, path)
+    lines = text.split("\n")
+    entries = [(one, line_of(one, lines)) for one in file if not one.obsolete]
+    if problems := [*unusable(path, entries), *twice(path, entries)]:
         raise ContentError(problems)
     return PoFile(
         path=path,
         pack=file.metadata.get(PACK, ""),
         language=file.metadata.get("Language", "").replace("_", "-").lower(),
         translator=name_in(file.metadata.get("Last-Translator", "")),
-        messages=tuple(message(one) for one in file if not one.obsolete),
+        messages=tuple(message(one, line) for one, line in entries),
     )
 
 
-def message(one: polib.POEntry) -> Message:
+def message(one: polib.POEntry, line: int) -> Message:
     return Message(
         path=one.msgctxt,
         english=one.msgid,
         words=one.msgstr,
         fuzzy=one.fuzzy,
         was=one.previous_msgid,
-        line=one.linenum or 1,
+        line=line,
     )
 
 
-def not_po(path: Path, broken: OSError) -> Problem:
-    """Say where polib gave up: it tells the line in its message."""
-    digits = "".join(one if one.isdigit() else " " for one in str(broken)).split()
-    line = int(digits[-1]) if digits else 1
-    remedy = "Save it again from Poedit, Weblate or Crowdin as a PO file."
-    return Problem(
-        file=path, line=line, message="this is not a PO file as it should be.", remedy=remedy
-    )
+def line_of(one: polib.POEntry, lines: list[str]) -> int:
+    """Give the line of an entry behind its comments."""
+    first = one.linenum or 1
+    commented = takewhile(lambda line: line.startswith("#"), lines[first - 1 :])
+    return first + sum(1 for _ in commented)
 
 
-def unusable(path: Path, file: polib.POFile) -> Iterator[Problem]:
-    for one in file:
-        if one.obsolete:
-            continue
+def parsed(text: str, path: Path) -> polib.POFile:
+    lines = enumerate(text.split("\n"), start=1)
+    if odd := [number for number, line in lines if not LINE.fullmatch(line)]:
+        raise ContentError([not_po(path, odd[0])])
+    try:
+        return polib.pofile(f"{text}\n")
+    except OSError as broken:  # it tells the line in its message alone
+        digits = re.findall(r"\d+", str(broken))
+        raise ContentError([not_po(path, int(digits[-1]) if digits else 1)]) from None
+
+
+def not_po(path: Path, line: int) -> Problem:
+    said, remedy = "this line is not as in a PO file.", "Save the file again from your tool."
+    return Problem(file=path, line=line, message=said, remedy=remedy)
+
+
+def unusable(path: Path, entries: Sequence[Entry]) -> Iterator[Problem]:
+    for one, line in entries:
         if not one.msgctxt:
-            message = f"'{one.msgid[:40]}' does not say which text it is (msgctxt)."
+            said = f"'{one.msgid[:40]}' does not say which text it is (msgctxt)."
             remedy = "Take a PO file that was exported here; the tool must keep contexts."
-            yield Problem(file=path, line=one.linenum or 1, message=message, remedy=remedy)
+            yield Problem(file=path, line=line, message=said, remedy=remedy)
         elif one.msgid_plural:
-            message = f"'{one.msgctxt}' has plural forms: our texts have none."
-            yield Problem(
-                file=path, line=one.linenum or 1, message=message, remedy="Take them out."
-            )
+            said = f"'{one.msgctxt}' has plural forms: our texts have none."
+            yield Problem(file=path, line=line, message=said, remedy="Take them out.")
 
 
-def twice(path: Path, file: polib.POFile) -> Iterator[Problem]:
+def twice(path: Path, entries: Sequence[Entry]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
-    for one in file:
-        if not one.obsolete and one.msgctxt in seen:
-            message = f"'{one.msgctxt}' stands here twice (first in line {seen[one.msgctxt]})."
-            yield Problem(file=path, line=one.linenum or 1, message=message, remedy="Keep one.")
-        elif not one.obsolete and one.msgctxt:
-            seen[one.msgctxt] = one.linenum or 1
+    for one, line in entries:
+        if one.msgctxt and one.msgctxt in seen:
+            said = f"'{one.msgctxt}' stands here twice (first in line {seen[one.msgctxt]})."
+            yield Problem(file=path, line=line, message=said, remedy="Keep one.")
+        elif one.msgctxt:
+            seen[one.msgctxt] = line
 
 
 def name_in(written: str) -> str | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from printables.errors import UsageError
+from printables.errors import ContentError, UsageError
 from printables.model.translation import Review, TextPath, TextRecord, TextState
 from printables.source.clock import today
+from printables.source.locked import broken_locks
 from printables.source.suggest import did_you_mean
 from printables.source.text_paths import digest
 from printables.source.translations import TranslatedText, folded
@@ -31,10 +32,12 @@ def review(scope: Scope, reviewer: str, role: str, patterns: tuple[str, ...]) ->
 
     Raises:
         UsageError: a name fits no text, there is nothing to sign, or the reviewer translated it.
+        ContentError: a number or another locked part is not as in the English.
     """
     refuse_unfitting(scope, patterns)
     chosen = tuple(to_sign(scope, reviewer, patterns))
     refuse_own_work(chosen, reviewer)
+    refuse_broken_locks(chosen, scope.keywords)
     stale = [one.path for one in scope.translation.texts.values() if one.state is TextState.STALE]
     if not chosen:
         raise UsageError(f"{scope.name}: nothing to sign{hint(stale)}.")
@@ -69,6 +72,12 @@ def refuse_own_work(chosen: tuple[TranslatedText, ...], reviewer: str) -> None:
     if own:
         message = f"'{reviewer}' translated {len(own)} of these texts ('{own[0]}' first)"
         raise UsageError(f"{message}: another person must sign them. Nothing was signed.")
+
+
+def refuse_broken_locks(chosen: tuple[TranslatedText, ...], keywords: tuple[str, ...]) -> None:
+    faults = [fault.problem for one in chosen for fault in broken_locks(one, keywords)]
+    if faults:
+        raise ContentError(faults)
 
 
 def hint(stale: list[TextPath]) -> str:

@@ -11,6 +11,7 @@ from printables.model.translation import TextPath
 from printables.source import Selection
 from printables.source.clock import today
 from printables.source.library import Library, load_library
+from printables.source.locked import keywords
 from printables.source.pack import load_pack
 from printables.source.selection import refuse_unknown, wants
 from printables.source.sources import pack_names
@@ -75,6 +76,7 @@ def of_pack(root: Path, name: str, languages: tuple[str, ...], library: Library)
         raise ContentError(list(loaded.problems))
     source, *listed = loaded.record.languages
     english = text_files(root, folder, source)
+    contacts = load_record(folder / "contacts.yaml", root, Contacts).file
     printed_in = materials_of(root, name, source, loaded.record, library)
     for language in languages or dict.fromkeys(listed):
         if language != source:
@@ -85,7 +87,7 @@ def of_pack(root: Path, name: str, languages: tuple[str, ...], library: Library)
                 source=source,
                 english=english,
                 translation=load_translation(root, folder, english, files, language),
-                keywords=keywords(root, folder),
+                keywords=keywords(contacts),
                 glossary=read_glossary(root, folder, source, language),
                 printed_in=printed_in,
             )
@@ -102,10 +104,3 @@ def materials_of(
         for path in printed_texts(material, content) if material and content else ():
             found[path] = (*found.get(path, ()), material_id)
     return found
-
-
-def keywords(root: Path, folder: Path) -> tuple[str, ...]:
-    """Give the words that people must send to a text line: they are never translated."""
-    contacts = load_record(folder / "contacts.yaml", root, Contacts).record
-    texts = (one.text for one in (contacts.contacts if contacts else ()))
-    return tuple(dict.fromkeys(text.keyword for text in texts if text and text.keyword))

@@ -53,10 +53,10 @@ def history(text: TranslatedText) -> str:
     record = text.record
     if record is None:
         return "no record"
-    by = f" by {record.translator}" if record.translator else ""
+    by = f"translated by {record.translator}" if record.translator else "translator not recorded"
     on = f" on {record.translated}" if record.translated else ""
     signed = ", ".join(f"{one.reviewer} ({one.role}) on {one.on}" for one in record.reviews)
-    return f"translated{by}{on}; {f'was signed by {signed}' if signed else 'never signed'}"
+    return f"{by}{on}; {f'was signed by {signed}' if signed else 'never signed'}"
 
 
 def flat(words: str, most: int = 160) -> str:

@@ -50,7 +50,9 @@ class Document:
     def set_text(self, loc: Loc, words: str) -> None:
         """Write a text at a place that is there, in the style in which that place is written."""
         parent, key = self._at(loc[:-1]), loc[-1]
-        parent[key] = styled(words, parent[key], 2 * len(loc), flow=in_flow(parent))
+        before = parent[key]
+        parent[key] = styled(words, before, 2 * len(loc), flow=in_flow(parent))
+        keep_comment(parent, key, was_block=in_block(before), is_block=in_block(parent[key]))
 
     def ensure(self, pattern: "Document", loc: Loc) -> Loc:
         """Give the place in this file that answers to one of another: records go by their ids.
@@ -109,6 +111,19 @@ def item_at(here: Any, there: Any, index: int) -> int:  # noqa: ANN401 - lists
 
 def id_of(item: Any) -> str:  # noqa: ANN401 - a record or a scalar
     return str(item.get("id", "")) if isinstance(item, dict) else ""
+
+
+def keep_comment(parent: Any, key: str | int, *, was_block: bool, is_block: bool) -> None:  # noqa: ANN401
+    """Keep the blank lines below a text: only a block of lines ends with its own line break."""
+    token = parent.ca.items[key][2] if key in parent.ca.items and isinstance(key, str) else None
+    if token is not None and was_block and not is_block:
+        token.value = f"\n{token.value}"
+    elif token is not None and is_block and not was_block:
+        token.value = token.value.removeprefix("\n")
+
+
+def in_block(scalar: Any) -> bool:  # noqa: ANN401 - any scalar
+    return isinstance(scalar, FoldedScalarString | LiteralScalarString)
 
 
 def in_flow(parent: Any) -> bool:  # noqa: ANN401 - a mapping or a list
