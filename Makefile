@@ -31,6 +31,7 @@ lock: .venv/ready-to-develop ## pin again after a change to pyproject.toml (ARGS
 
 bench: .venv/ready ## measure seconds and memory against the engine's own command line
 	$(python) benchmarks/single.py $(ARGS)
+	$(python) benchmarks/copyfit.py
 
 verapdf: $(verapdf) ## fetch the PDF/UA validator for the tests (needs Java and Maven)
 

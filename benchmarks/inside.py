@@ -12,9 +12,10 @@ from statistics import median
 
 from printables.layout import compose
 from printables.pipeline import build
+from printables.render.fonts import font_files
 from printables.render.html import page_html
 from printables.render.reader_pages import style_sheets
-from printables.render.stylesheet import font_files, font_rules
+from printables.render.stylesheet import font_rules
 from printables.source import Selection, load
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +30,7 @@ def selection(edition: str) -> Selection:
 def whole_html(edition: str) -> str:
     """Put the job's style sheets into its page, as the engine's command line wants it."""
     [job] = load(ROOT, selection(edition)).jobs
-    styles = "\n".join((font_rules(job.theme, font_files(job)), *style_sheets(job)))
+    styles = "\n".join((font_rules(font_files(job)), *style_sheets(job)))
     html = page_html(job, compose(job))
     return html.replace("</head>", f"<style>{styles}</style></head>", 1)
 

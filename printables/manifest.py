@@ -36,6 +36,7 @@ class Entry:
     contacts_checked: dict[str, str]
     questions: dict[str, str] = field(default_factory=dict)
     unready: dict[str, int] = field(default_factory=dict)
+    fit: tuple[str, ...] = ()
 
 
 def read(output: Path) -> dict[str, Entry]:
@@ -49,7 +50,8 @@ def read(output: Path) -> dict[str, Entry]:
 
 def entry(recorded: dict[str, object]) -> Entry:
     known = {one.name: recorded[one.name] for one in fields(Entry)}
-    return Entry(**known | {"fill": tuple(known["fill"]), "findings": tuple(known["findings"])})  # type: ignore[arg-type]
+    lists = ("fill", "findings", "fit")
+    return Entry(**known | {name: tuple(known[name]) for name in lists})  # type: ignore[arg-type]
 
 
 def write(output: Path, entries: Iterable[Entry]) -> None:

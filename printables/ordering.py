@@ -105,7 +105,8 @@ def run(errands: Sequence[Errand], processes: int) -> Iterator[Packed]:
 def pack(errand: Errand) -> Packed:
     """Inspect once more what stands on disk, and pack those very bytes."""
     # Imported here: nothing of this is needed when there is nothing to pack.
-    from printables.layout import compose, plan_of  # noqa: PLC0415
+    from printables.fitting import made_to_fit  # noqa: PLC0415
+    from printables.layout import plan_of  # noqa: PLC0415
     from printables.order import Order, deliver, deliver_zip, folder_of, package  # noqa: PLC0415
     from printables.preflight import inspect  # noqa: PLC0415
     from printables.render import ticket_page  # noqa: PLC0415
@@ -114,7 +115,9 @@ def pack(errand: Errand) -> Packed:
     asked = Order(quantity=errand.quantity, press_sheets=errand.press_sheets)
     pdf = (errand.output / job.name.path).read_bytes()
     try:
-        report = inspect(pdf, job, plan_of(job, compose(job)))
+        fitted = made_to_fit(job)
+        job = fitted.job
+        report = inspect(pdf, job, plan_of(job, fitted.composition))
         made = package(job, pdf, report, asked, lambda *shown: ticket_page(job, *shown))
     except UserError as error:
         return Packed(name=job.name, folder=folder_of(job.name), error=error)

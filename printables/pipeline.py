@@ -7,17 +7,19 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from printables import manifest
 from printables.errors import ExitCode, Problem, UserError
 from printables.manifest import Entry
-from printables.model.composition import Composition
 from printables.model.finding import PreflightReport
 from printables.model.job import Job, JobName
 from printables.model.printer import STRICT
 from printables.model.translation import counted
 from printables.source import Selection, Sources, load
+
+if TYPE_CHECKING:
+    from printables.layout import Fitted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,33 +168,33 @@ def shared_setting(task: Task) -> tuple[Any, ...]:
 
 
 def make_group(tasks: Sequence[Task]) -> list[Made]:
-    """Compose and set once, then finish, inspect and deliver each edition."""
+    """Make the piece fit and set it once, then finish, inspect and deliver each edition."""
     # Imported here: an up-to-date run must not pay for the layout engine.
-    from printables.layout import compose  # noqa: PLC0415
+    from printables.fitting import as_fitted, made_to_fit  # noqa: PLC0415
     from printables.render import reader_pages  # noqa: PLC0415
 
     started = time.perf_counter()
     try:
-        composition = compose(tasks[0].job)
-        pages = reader_pages(tasks[0].job, composition)
+        fitted = made_to_fit(tasks[0].job)
+        pages = reader_pages(fitted.job, fitted.composition)
     except UserError as error:
         seconds = time.perf_counter() - started
         return [Made(name=task.job.name, seconds=seconds, error=error) for task in tasks]
-    return [finish_one(task, composition, pages.pdf) for task in tasks]
+    return [finish_one(task, as_fitted(task.job, fitted), pages.pdf) for task in tasks]
 
 
-def finish_one(task: Task, composition: Composition, reader_pages_pdf: bytes) -> Made:
+def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
     from printables.layout import plan_of  # noqa: PLC0415
     from printables.preflight import inspect  # noqa: PLC0415
     from printables.prepress import finish  # noqa: PLC0415
 
-    job, started = task.job, time.perf_counter()
+    job, composition, started = fitted.job, fitted.composition, time.perf_counter()
     try:
         pdf = finish(job, reader_pages_pdf, composition.title)
         report = inspect(pdf, job, plan_of(job, composition))
     except UserError as error:
         return Made(name=job.name, seconds=time.perf_counter() - started, error=error)
-    entry = recorded_entry(task, composition, pdf, report)
+    entry = recorded_entry(task, fitted, pdf, report)
     if task.output:
         deliver_pdf(task.output / job.name.path, pdf, passed=report.passed)
     seconds = time.perf_counter() - started
@@ -209,12 +211,10 @@ def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
     (failed if passed else final).unlink(missing_ok=True)
 
 
-def recorded_entry(
-    task: Task, composition: Composition, pdf: bytes, report: PreflightReport
-) -> Entry:
+def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport) -> Entry:
     from printables.layout import contacts_printed, questions_printed  # noqa: PLC0415
 
-    job = task.job
+    job = fitted.job
     contacts = contacts_printed(job.material, job.content)
     return Entry(
         path=job.name.path.as_posix(),
@@ -227,7 +227,8 @@ def recorded_entry(
         findings=tuple(f"{one.code}: {one.message}" for one in report.findings),
         edition=job.content.edition.code,
         contacts_checked={one.id: f"{one.checked.how} {one.checked.on}" for one in contacts},
-        questions=questions_printed(composition),
+        questions=questions_printed(fitted.composition),
+        fit=fitted.report.told,
         unready=dict(counted(text.state for text in job.unready)),
     )
 

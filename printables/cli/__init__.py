@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from printables.cli.building import BUILD, CHECK
+from printables.cli.fitting import FIT
 from printables.cli.listing import LIST
 from printables.cli.ordering import ORDER
 from printables.cli.translations import TRANSLATIONS
 from printables.errors import ExitCode, UserError
 
 ROOT = Path(__file__).parent.parent.parent
-COMMANDS = {one.name: one for one in (BUILD, CHECK, ORDER, TRANSLATIONS, LIST)}
+COMMANDS = {one.name: one for one in (BUILD, CHECK, FIT, ORDER, TRANSLATIONS, LIST)}
 DESCRIPTION = "Make print materials from the FAQ in content/: brochures, cards, posters, handouts."
 EPILOG = """
 `build.py COMMAND --help` shows the options of a command. Without a command, build is meant:
@@ -27,6 +28,7 @@ examples:
   python build.py --material poster --profile press  only what goes to the print shop
   python build.py --profile press --printer mixam    by the rules of that print shop
   python build.py check                              is everything right? (writes no PDF)
+  python build.py fit --language es                  does it fit, and what gives way for it?
   python build.py order --material brochure --quantity 500 --zip
                                                      all that a print shop needs, in output/orders/
   python build.py translations                       how far each language is

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from printables.layout import blocks, small_print
+from printables.layout.headings import bound
 from printables.layout.placeholders import facts_named, printed_address, telephone
 from printables.model.composition import (
     Block,
@@ -21,12 +22,13 @@ from printables.model.job import Content, Job
 def compose(job: Job) -> Composition:
     """Decide what goes on which panel, in words ready to be set."""
     stories = {name: story(name, record, job) for name, record in job.material.stories.items()}
-    return Composition(
+    composition = Composition(
         title=title(job),
         language=job.name.language,
         stories=stories,
         region=region(job),
     )
+    return bound(composition, job.setting.bound)
 
 
 def title(job: Job) -> str:
@@ -43,14 +45,15 @@ def story(name: str, record: Story, job: Job) -> ComposedStory:
         panels=record.panels,
         blocks={key: block(one, job) for key, one in record.blocks.items()},
         times={key: one.times for key, one in record.blocks.items()},
+        left_out=frozenset(record.left_out),
     )
 
 
 def block(record: BlockRecord, job: Job) -> Block:
     """Fill one block; the record was checked to name exactly one kind."""
     content, locale = job.content, job.locale
-    if record.questions:
-        return blocks.questions_block(record.questions, record.length, content)
+    if record.questions is not None:
+        return blocks.questions_block(record, content)
     if record.contacts:
         return blocks.helplines_block(record.contacts, record.show, content, locale)
     if record.list:
@@ -94,7 +97,8 @@ def written(record: BlockRecord, content: Content) -> Iterator[str]:
         if found.id == record.list:
             yield from (found.title, found.intro or "", found.closing or "")
             yield from (f"{item.lead or ''} {item.text}" for item in found.items)
-    yield from (content.question(one).answer(record.length) for one in record.questions or ())
+    for one in record.questions or ():
+        yield content.question(one).answer(record.length_of(one))
 
 
 def contacts_printed(material: Material, content: Content) -> tuple[Contact, ...]:

@@ -172,15 +172,16 @@ Block = LineBlock | ListBlock | QuestionsBlock | HelplinesBlock | CodeBlock | Sm
 
 @dataclass(frozen=True, kw_only=True)
 class ComposedStory:
-    """A story's blocks by name, and how often each is printed."""
+    """A story's blocks by name, and how often each is printed; None for one that is left out."""
 
     id: str
     panels: tuple[str, ...]
     blocks: Mapping[str, Block]
     times: Mapping[str, int]
+    left_out: frozenset[str] = frozenset()
 
-    def __getitem__(self, name: str) -> Block:
-        return self.blocks[name]
+    def __getitem__(self, name: str) -> Block | None:
+        return None if name in self.left_out else self.blocks[name]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,6 +31,9 @@ class AnswerLength(StrEnum):
     FULL = "full"
 
 
+BY_LENGTH = (AnswerLength.LINE, AnswerLength.SHORT, AnswerLength.FULL)
+
+
 class Question(Record):
     """One question of the FAQ, answered at three lengths."""
 

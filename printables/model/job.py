@@ -14,6 +14,7 @@ from printables.model.content import (
     Pieces,
     Question,
 )
+from printables.model.copyfit import AS_DRAWN, Setting
 from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
 from printables.model.printer import STRICT, Printer
 from printables.model.translation import UnreadyText
@@ -110,6 +111,9 @@ class Job:
 
     printer: Printer | None = None
     """The print shop whose rules a press PDF keeps; None for the other editions."""
+
+    setting: Setting = AS_DRAWN
+    """How large and how wide it is set, once it is made to fit."""
 
     unready: tuple[UnreadyText, ...] = ()
     """The texts that this piece prints and that nobody has signed as they stand."""

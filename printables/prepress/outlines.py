@@ -9,16 +9,17 @@ from typing import Any
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
-from printables.model.design import Theme
+from printables.model.design import DEFAULT, Role, Theme
 
 UNKNOWN = "?"
 SHAPED = {"R", "AL", "AN"}
 
 
 def font_of(theme: Theme, folder: Path) -> Path:
-    """Give the file of the theme's text face."""
-    face = theme.fonts[0]
-    return (Path(str(files(face.package))) if face.package else folder) / face.file
+    """Give the file of the theme's text face: ids and dates are Latin in every language."""
+    font = theme.fonts[theme.faces[Role.TEXT][DEFAULT][0]]
+    file = font.cuts[0].file or font.file or ""
+    return (Path(str(files(font.package))) if font.package else folder) / file
 
 
 class Outlines:

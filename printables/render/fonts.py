@@ -2,47 +2,84 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from printables.errors import SetupError
-from printables.model.design import FontFace
+from printables.model.design import Font, FontCut
+from printables.model.job import Job
+
+INSTALL = "run 'make' to install the fonts"
 
 
-def font_file(face: FontFace, theme_folder: Path, cache: Path) -> Path:
-    """Give the static font file of a face.
+@dataclass(frozen=True, kw_only=True)
+class FontFile:
+    """One static file, as the engine is told of it; its family is the font's name in the theme."""
+
+    family: str
+    weight: int
+    italic: bool
+    path: Path
+
+
+def font_files(job: Job) -> tuple[FontFile, ...]:
+    """Give the static files of all fonts that a job's language is set in.
 
     Raises:
-        SetupError: the package or the file is not there.
+        SetupError: a package or a file is not there; names the language and the remedy.
     """
-    source = source_file(face, theme_folder)
-    if not source.is_file():
-        raise SetupError(f"font file '{source.name}' is missing: run 'make' to install the fonts")
-    return static_instance(source, face.axes, cache) if face.axes else source
+    return tuple(
+        FontFile(
+            family=name,
+            weight=cut.weight,
+            italic=cut.italic,
+            path=static_file(font, cut, job),
+        )
+        for name, font in job.theme.fonts_of(job.locale).items()
+        for cut in font.cuts
+    )
 
 
-def source_file(face: FontFace, theme_folder: Path) -> Path:
-    if face.package is None:
-        return theme_folder / face.file
+def static_file(font: Font, cut: FontCut, job: Job) -> Path:
+    source = source_file(font, cut, job.folders.theme)
+    if source is None or not source.is_file():
+        missing = f"font package '{font.package}'" if source is None else f"font '{source.name}'"
+        remedy = font.install or INSTALL
+        raise SetupError(f"{missing} is missing, which {job.locale.title} is set in: {remedy}")
+    return static_instance(source, cut, job.folders.cache) if cut.axes else source
+
+
+def source_file(font: Font, cut: FontCut, theme_folder: Path) -> Path | None:
+    """Give the file as it comes; None when its package is not installed."""
+    name = cut.file or font.file or ""
+    if font.package is None:
+        return theme_folder / name
     try:
-        return Path(str(files(face.package))) / face.file
-    except ModuleNotFoundError as missing:
-        remedy = "run 'make' to install the fonts"
-        raise SetupError(f"font package '{face.package}' is missing: {remedy}") from missing
+        return Path(str(files(font.package))) / name
+    except ModuleNotFoundError:
+        return None
 
 
-def static_instance(source: Path, axes: dict[str, float], cache: Path) -> Path:
+def static_instance(source: Path, cut: FontCut, cache: Path) -> Path:
     """Cut a variable font to one instance; the name holds a digest of font and axes."""
-    wanted = json.dumps(axes, sort_keys=True).encode()
-    digest = hashlib.sha256(source.read_bytes() + wanted).hexdigest()[:16]
+    wanted = json.dumps(cut.axes, sort_keys=True).encode()
+    digest = hashlib.sha256(content_digest(source) + wanted).hexdigest()[:16]
     target = cache / "fonts" / f"{source.name.partition('[')[0]}-{digest}.ttf"
     if not target.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
-        cut(source, axes, target)
+        save_instance(source, cut.axes, target)
     return target
 
 
-def cut(source: Path, axes: dict[str, float], target: Path) -> None:
+@lru_cache
+def content_digest(source: Path) -> bytes:
+    """Read a font once: those of Chinese and Korean are as large as all others together."""
+    return hashlib.sha256(source.read_bytes()).digest()
+
+
+def save_instance(source: Path, axes: dict[str, float], target: Path) -> None:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and seldom needed
     from fontTools.varLib import instancer  # noqa: PLC0415
 

@@ -1,15 +1,18 @@
 """A composition to reader pages, counted: a page too many is text that does not fit."""
 
 from collections import Counter
+from pathlib import Path
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
+from printables.model.copyfit import Measure
 from printables.model.design import ColourSpace
 from printables.model.job import Job
-from printables.render.engine import ReaderPages, Styles, set_pages
+from printables.render.engine import ReaderPages, Styles, measured, set_pages
+from printables.render.fonts import font_files
 from printables.render.html import page_html
 from printables.render.palette import require_drawable
-from printables.render.stylesheet import font_files, font_rules, job_rules
+from printables.render.stylesheet import font_rules, job_rules
 from printables.render.unprintable import require_printable
 from printables.render.variables import require_defined
 
@@ -24,14 +27,29 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
             drawing in the template is not flat.
         ContentError: a style sheet uses a variable that nobody defines, or what cannot be printed.
     """
-    files = font_files(job)
-    styles = Styles(fonts=font_rules(job.theme, files), sheets=style_sheets(job))
-    folders = (job.folders.templates, *dict.fromkeys(file.parent for file in files))
-    html = page_html(job, composition)
-    require_drawable(html, f"{job.name.material}.html")
-    pages = set_pages(html, styles, folders, pdf_variant(job))
+    pages = set_pages(*to_set(job, composition), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
     return pages
+
+
+def measure(job: Job, composition: Composition) -> Measure:
+    """Lay a composition out and tell what it came to; text that does not fit is no error here.
+
+    Raises:
+        LayoutError: the engine warned, or a drawing in the template is not flat.
+        ContentError: as `reader_pages`.
+    """
+    return measured(*to_set(job, composition), composition, job.format.safe)
+
+
+def to_set(job: Job, composition: Composition) -> tuple[str, Styles, tuple[Path, ...]]:
+    """Give what the engine needs: HTML, styles, and the folders that it may read."""
+    files = font_files(job)
+    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job))
+    folders = (job.folders.templates, *dict.fromkeys(file.path.parent for file in files))
+    html = page_html(job, composition)
+    require_drawable(html, f"{job.name.material}.html")
+    return html, styles, folders
 
 
 def style_sheets(job: Job) -> tuple[str, ...]:

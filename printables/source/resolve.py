@@ -6,6 +6,7 @@ from typing import Any
 
 from printables.errors import Problem
 from printables.model.content import PackRecord, Partner
+from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
 from printables.source import drafts, materials, usage
 from printables.source.clock import dated
@@ -101,6 +102,7 @@ def pieces(
             material = library.materials.record(material_id)
             if material is None or not wants(selection.languages, language):
                 continue
+            from_right = written_from_the_right(library.locales.record(language))
             for format_id in dict.fromkeys(material.formats):
                 if form := library.formats.record(format_id):
                     yield Piece(
@@ -108,18 +110,23 @@ def pieces(
                         record=record,
                         language=language,
                         material_id=material_id,
-                        material=material,
+                        material=material.mirrored() if from_right else material,
                         file=library.materials.loaded[material_id].file,
                         format_id=format_id,
-                        format=form,
+                        format=form.mirrored() if from_right else form,
                         format_file=library.formats.loaded[format_id].file,
                     )
+
+
+def written_from_the_right(locale: Locale | None) -> bool:
+    return locale is not None and locale.direction is Direction.RTL
 
 
 def wrong_with(piece: Piece, library: Library) -> Iterator[Problem]:
     """Hold a material against its format, its pack and its language."""
     material, file = piece.material, piece.file
     yield from materials.panels_agree(material, file, piece.format_id, piece.format)
+    yield from materials.gives_way_what_is_there(material, file)
     yield from materials.records_exist(material, file, piece.pack.id, piece.pack.ids)
     if locale := library.locales.record(piece.language):
         yield from materials.words_exist(material, file, locale)
@@ -162,11 +169,7 @@ def jobs_of(
 def all_sound(piece: Piece, content: Content) -> bool:
     """Tell whether every record that a piece prints exists in its language and is sound."""
     usable = usage.existing(content) - piece.pack.spoiled[piece.language]
-    return all(
-        item in usable
-        for loc, block in usage.blocks(piece.material)
-        for _, item in usage.needed(block, loc, content)
-    )
+    return all(item in usable for _, item in usage.needed(piece.material, content))
 
 
 def folders_of(piece: Piece, library: Library) -> Folders:

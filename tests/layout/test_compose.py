@@ -48,7 +48,7 @@ def test_every_question_reaches_the_brochure() -> None:
 
 
 def test_the_figures_name_their_source() -> None:
-    sources = compose(BROCHURE).stories["back"]["sources"]
+    sources = compose(BROCHURE).stories["back"].blocks["sources"]
     words = " ".join(text.plain for text in sources.texts())
     assert "Arkansas State Police" in words
     assert "2026" in words

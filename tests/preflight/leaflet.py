@@ -128,7 +128,7 @@ def job(edition: str) -> Job:
         format=FORMAT,
         profile=PROFILES[edition],
         sheet=TWO_UP if edition == "office" else None,
-        theme=Theme.model_construct(title="None", colours={}, fonts=()),
+        theme=Theme.model_construct(title="None", colours={}, fonts={}, faces={}),
         locale=Locale(language="en", title="English", months=("m",) * 12, words={}),
         folders=Folders(templates=ROOT, material=ROOT, theme=ROOT, icc=ROOT, partner=ROOT),
         dated=date(2026, 2, 1),
