@@ -17,7 +17,7 @@ from printables.model.geometry import Rect, Size
 from printables.model.job import Job
 from printables.prepress import operators
 from printables.prepress.imposition import Placement, SheetSide
-from printables.prepress.outlines import Outlines, font_of
+from printables.prepress.outlines import Outlines, font_of, fonts_of
 
 LARGEST = 44.0
 """Type size in points: a tile of a poster, on office paper, still holds whole words."""
@@ -87,8 +87,7 @@ def mark_name(panel: str) -> str:
 
 def panel_marks(pdf: Pdf, job: Job) -> Dictionary:
     """Make the mark of each panel: a form as large as the panel."""
-    outlines = Outlines.of(font_of(job.theme, job.folders.theme))
-    words = mark_words(job, outlines)
+    words, outlines = mark_words(job)
     letters = word_form(pdf, job, outlines, words)
     reach = job.profile.bleed
     forms = Dictionary()
@@ -105,12 +104,16 @@ def panel_marks(pdf: Pdf, job: Job) -> Dictionary:
     return forms
 
 
-def mark_words(job: Job, outlines: Outlines) -> str:
-    """Give the language's word and the print shop's; its own where the letters can't be drawn."""
+def mark_words(job: Job) -> tuple[str, Outlines]:
+    """Give the language's word and the print shop's, and a font; the shop's if none has it."""
     for_the_shop, own = job.profile.draft_word, job.locale.words["draft"]
-    if own == for_the_shop or not outlines.can_draw(own):
-        return for_the_shop
-    return f"{own} \N{MIDDLE DOT} {for_the_shop}"
+    both = f"{own} \N{MIDDLE DOT} {for_the_shop}"
+    fonts = fonts_of(job.theme, job.locale, job.folders.theme)
+    drawn_by = (Outlines.of(font) for font in fonts if own != for_the_shop)
+    able = next((outlines for outlines in drawn_by if outlines.can_draw(both)), None)
+    if able:
+        return both, able
+    return for_the_shop, Outlines.of(font_of(job.theme, job.folders.theme))
 
 
 def word_form(pdf: Pdf, job: Job, outlines: Outlines, words: str) -> Object:

@@ -1,6 +1,7 @@
 """A font's letters as paths: words that are drawn and not written, and need no font in the file."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
-from printables.model.design import DEFAULT, Role, Theme
+from printables.model.design import DEFAULT, Font, Locale, Role, Theme
 
 UNKNOWN = "?"
 SHAPED = {"R", "AL", "AN"}
@@ -17,7 +18,15 @@ SHAPED = {"R", "AL", "AN"}
 
 def font_of(theme: Theme, folder: Path) -> Path:
     """Give the file of the theme's text face: ids and dates are Latin in every language."""
-    font = theme.fonts[theme.faces[Role.TEXT][DEFAULT][0]]
+    return file_of(theme.fonts[theme.faces[Role.TEXT][DEFAULT][0]], folder)
+
+
+def fonts_of(theme: Theme, locale: Locale, folder: Path) -> Iterator[Path]:
+    """Give the files of the fonts that a language is set in, its text first."""
+    return (file_of(font, folder) for font in theme.fonts_of(locale).values())
+
+
+def file_of(font: Font, folder: Path) -> Path:
     file = font.cuts[0].file or font.file or ""
     return (Path(str(files(font.package))) if font.package else folder) / file
 

@@ -13,14 +13,17 @@ WORDS = {"name", "purpose", "hours", "languages"}
 
 
 def printed_texts(material: Material, content: Content) -> frozenset[TextPath]:
-    """Give every text of the pack and the locale that a piece prints, title included."""
+    """Give every text of the pack and the locale that a piece may print, title included.
+
+    An answer counts at each length at which the piece may have to print it.
+    """
     blocks = [block for _, block in usage.blocks(material)]
-    own = (path for block in blocks for path in block_texts(block, content))
+    own = (path for block in blocks for path in block_texts(block, material, content))
     title = () if material.discreet else ("pieces/title",)
     return frozenset((*own, *title, *checked_texts(blocks, content)))
 
 
-def block_texts(block: BlockRecord, content: Content) -> Iterator[TextPath]:
+def block_texts(block: BlockRecord, material: Material, content: Content) -> Iterator[TextPath]:
     if block.words:
         yield f"locale/words/{block.words}"
     if block.sources:
@@ -28,13 +31,16 @@ def block_texts(block: BlockRecord, content: Content) -> Iterator[TextPath]:
     if block.edition:
         yield "locale/words/edition"
     for _, item in usage.references(block, ()):
-        yield from record_texts(item, block, content)
+        yield from record_texts(item, block, material, content)
 
 
-def record_texts(item: Item, block: BlockRecord, content: Content) -> Iterator[TextPath]:
+def record_texts(
+    item: Item, block: BlockRecord, material: Material, content: Content
+) -> Iterator[TextPath]:
     section, name = item
     if section == "questions":
-        yield from (f"faq/{name}/question", f"faq/{name}/{block.length}")
+        yield f"faq/{name}/question"
+        yield from (f"faq/{name}/{one}" for one in usage.lengths(name, block, material))
     elif section == "lines":
         yield f"pieces/lines/{name}/text"
     elif section == "lists":

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import yaml
 from PIL import Image, ImageChops
 
 from printables.errors import LayoutError
-from printables.model.design import Flavour
+from printables.model.design import Flavour, Locale, Theme
 from printables.model.geometry import Rect
 from printables.model.job import Job
 from printables.model.translation import TextState, UnreadyText
 from printables.prepress import finish
 from printables.prepress.draft import mark_words
-from printables.prepress.outlines import Outlines, font_of
 from printables.prepress.slug import slug_text
 from tests.prepress.outside import picture, plates, sound, words
-from tests.prepress.pieces import job_for, reader_pages
+from tests.prepress.pieces import TEMPLATES, Kind, job_for, reader_pages
 
 UNREADY = (UnreadyText(path="faq/what-it-is/short", state=TextState.DRAFT),)
 CASES = [
@@ -33,7 +33,7 @@ CASES = [
 
 def job_of(form: str, profile: str, word: str = "BORRADOR", *, draft: bool = True) -> Job:
     job = job_for(form, profile)
-    locale = job.locale.model_copy(update={"words": {"draft": word}})
+    locale = job.locale.model_copy(update={"words": {"draft": word}, "script": "latn"})
     return replace(job, locale=locale, unready=UNREADY if draft else ())
 
 
@@ -143,19 +143,24 @@ def test_a_shop_that_takes_no_transparency_gets_no_draft() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "drawn"),
+    ("language", "drawn"),
     [
-        ("BORRADOR", "BORRADOR · DRAFT"),
-        ("DRAFT", "DRAFT"),
-        ("BỘ NHÁP", "DRAFT"),  # a letter is not in this font
-        ("مسودة", "DRAFT"),  # needs joining, and runs the other way
-        ("ຮ່າງ", "DRAFT"),  # stacks its marks
-        ("초안", "DRAFT"),  # not in this font
+        ("en", "DRAFT"),
+        ("es", "BORRADOR · DRAFT"),
+        ("vi", "BẢN NHÁP · DRAFT"),
+        ("uk", "ЧЕРНЕТКА · DRAFT"),
+        ("ar", "DRAFT"),  # its letters must be joined, from right to left
+        ("hi", "DRAFT"),  # stacks its signs
     ],
 )
-def test_the_word_is_the_languages_own_where_it_can_be_drawn(word: str, drawn: str) -> None:
-    job = job_of("us-card", "office", word)
-    assert mark_words(job, Outlines.of(font_of(job.theme, job.folders.theme))) == drawn
+def test_the_word_is_the_languages_own_where_it_can_be_drawn(language: str, drawn: str) -> None:
+    theme = shipped_yaml(Theme, "themes/daybreak/theme.yaml")
+    locale = shipped_yaml(Locale, f"locales/{language}.yaml")
+    assert mark_words(replace(job_for("us-card", "office"), theme=theme, locale=locale))[0] == drawn
+
+
+def shipped_yaml(kind: type[Kind], path: str) -> Kind:
+    return kind.model_validate(yaml.safe_load((TEMPLATES / path).read_text(encoding="utf-8")))
 
 
 def test_the_same_draft_is_the_same_bytes() -> None:
