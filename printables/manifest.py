@@ -19,7 +19,10 @@ LIBRARIES = ("weasyprint", "pydyf", "jinja2", "markdown-it-py", "segno", "fontto
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One delivered PDF: its path below `output/`, what it is, and what it was made from."""
+    """One delivered PDF: its path below `output/`, what it is, and what it was made from.
+
+    `unready` counts the texts that nobody has signed; a press PDF has some only on request.
+    """
 
     path: str
     printer: str | None
@@ -32,6 +35,7 @@ class Entry:
     edition: str
     contacts_checked: dict[str, str]
     questions: dict[str, str] = field(default_factory=dict)
+    unready: dict[str, int] = field(default_factory=dict)
     fit: tuple[str, ...] = ()
 
 

@@ -15,6 +15,7 @@ from printables.manifest import Entry
 from printables.model.finding import PreflightReport
 from printables.model.job import Job, JobName
 from printables.model.printer import STRICT
+from printables.model.translation import counted
 from printables.source import Selection, Sources, load
 
 if TYPE_CHECKING:
@@ -44,12 +45,16 @@ class Made:
 
 @dataclass(kw_only=True)
 class Outcome:
-    """What a run did: made, found up to date, withdrew; and what the sources got wrong."""
+    """What a run did: made, found up to date, withdrew; and what the sources got wrong.
+
+    `notes` tell what was left unmade on purpose.
+    """
 
     made: list[Made] = field(default_factory=list)
     skipped: list[Entry] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -94,7 +99,7 @@ def build(
     sources = load(root, selection)
     output = root / "output" if deliver else None
     recorded = manifest.read(output) if output else {}
-    outcome = Outcome(problems=list(sources.problems))
+    outcome = Outcome(problems=list(sources.problems), notes=list(sources.notes))
     outcome.withdrawn = outdated(recorded, sources, everything=selection == Selection())
     tasks, outcome.skipped = sorted_out(sources.jobs, recorded, output)
     listener.begun(len(tasks), len(outcome.skipped))
@@ -242,6 +247,7 @@ def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: PreflightRe
         contacts_checked={one.id: f"{one.checked.how} {one.checked.on}" for one in contacts},
         questions=questions_printed(fitted.composition),
         fit=fitted.report.told,
+        unready=dict(counted(text.state for text in job.unready)),
     )
 
 

@@ -53,7 +53,8 @@ def fit(entry: Entry) -> str:
 
 def verdict(entry: Entry) -> str:
     count = len(entry.findings)
-    return "passed" if not count else f"passed, {count} note{'s' if count > 1 else ''}"
+    notes = f", {count} note{'s' if count > 1 else ''}" if count else ""
+    return f"passed{', DRAFT' if entry.unready else ''}{notes}"
 
 
 def print_warnings(outcome: Outcome) -> None:
@@ -67,6 +68,12 @@ def print_warnings(outcome: Outcome) -> None:
     )
     for message, count in said.most_common():
         print(f"\nwarning ({count} PDF{'s' if count > 1 else ''}): {message}")
+
+
+def print_notes(outcome: Outcome) -> None:
+    """Say what was left unmade on purpose."""
+    for note in outcome.notes:
+        print(f"\nnote: {note}")
 
 
 def print_errors(outcome: Outcome) -> None:

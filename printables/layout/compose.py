@@ -32,9 +32,11 @@ def compose(job: Job) -> Composition:
 
 
 def title(job: Job) -> str:
+    """Name the piece; a draft by name too, as who listens to a page does not see its mark."""
+    draft = f"{job.locale.words['draft']}: " if job.is_draft else ""
     if job.material.discreet:
-        return job.material.title
-    return f"{job.content.title}: {job.material.title}"
+        return f"{draft}{job.material.title}"
+    return f"{draft}{job.content.title}: {job.material.title}"
 
 
 def story(name: str, record: Story, job: Job) -> ComposedStory:

@@ -296,7 +296,8 @@ class Profile(Record):
 
     Marks start `mark_offset` from the trim and are `mark_length` long; `slug` is the room around a
     press flat that holds bleed and marks. `slug_line` is the text of the mark of that name, for
-    whoever handles the sheet.
+    whoever handles the sheet. `draft_word` and `draft_line` tell the same person that a piece is a
+    draft, in the mark and in the slug.
     """
 
     title: Said
@@ -310,6 +311,8 @@ class Profile(Record):
     mark_weight: Length = 0.25
     slug: Length = 0.0
     slug_line: Said | None = None
+    draft_word: Said = "DRAFT"
+    draft_line: Said = "DRAFT, NOT FOR PRINT"
     output_intent: OutputIntent | None = None
     checks: tuple[Id, ...] = ()
 
@@ -516,6 +519,7 @@ class Locale(Record):
     `script` is the code of ISO 15924 in small letters, by which a theme chooses fonts. `quotes` are
     the outer then the inner pair. `leading` multiplies the distance of lines, for scripts with
     marks above and below. `reviewed` names who vouches for the words: without it they are a draft.
+    `reviewers`: how many people must sign a text before it may be printed without a mark.
     """
 
     language: Id
@@ -530,3 +534,4 @@ class Locale(Record):
     month_year: Said = "{month} {year}"
     words: dict[Id, Said]
     reviewed: Said | None = None
+    reviewers: int = Field(default=1, ge=1)

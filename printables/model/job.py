@@ -18,6 +18,7 @@ from printables.model.copyfit import AS_DRAWN, Setting
 from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
 from printables.model.printer import STRICT, Printer
 from printables.model.rules import Rules
+from printables.model.translation import UnreadyText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +67,8 @@ class Folders:
 class JobName:
     """What tells one job from another; also the name of its file.
 
-    `printer`: the shop that a press PDF is for; None for editions that go to no shop.
+    `printer`: the shop that a press PDF is for; None for editions that go to no shop. `draft`: a
+    press PDF that is not to be printed, only looked at.
     """
 
     pack: str
@@ -75,17 +77,20 @@ class JobName:
     format: str
     profile: str
     printer: str | None = None
+    draft: bool = False
 
     @property
     def path(self) -> Path:
         """Path of the PDF below `output/`; it names the printer unless that is the default."""
         shop = "" if self.printer in (None, STRICT) else f".{self.printer}"
-        name = f"{self.material}.{self.format}.{self.profile}{shop}.pdf"
+        draft = ".draft" if self.draft else ""
+        name = f"{self.material}.{self.format}.{self.profile}{shop}{draft}.pdf"
         return Path(self.pack, self.language, name)
 
     def __str__(self) -> str:
         shop = "" if self.printer in (None, STRICT) else f" for {self.printer}"
-        return f"{self.material} {self.format} {self.profile}{shop} ({self.language})"
+        draft = " draft" if self.draft else ""
+        return f"{self.material} {self.format} {self.profile}{shop}{draft} ({self.language})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +115,14 @@ class Job:
 
     setting: Setting = AS_DRAWN
     """How large and how wide it is set, once it is made to fit."""
+
+    unready: tuple[UnreadyText, ...] = ()
+    """The texts that this piece prints and that nobody has signed as they stand."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the piece must carry the mark that keeps it from being handed out."""
+        return bool(self.unready)
 
     @property
     def rules(self) -> Rules:

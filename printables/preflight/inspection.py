@@ -54,6 +54,11 @@ class Inspection:
         """Everything that is painted, page by page."""
         return tuple(paints(self.file))
 
+    @cached_property
+    def bare(self) -> tuple[Page, ...]:
+        """The pages without the mark of a draft, where there is one."""
+        return self.pages
+
     def plates(self, page: Page) -> Plates:
         """Work out what a page's paints leave on each plate."""
         return plates_of(page.size, [paint for paint in self.paints if paint.page == page.number])
@@ -91,10 +96,14 @@ class Inspection:
         """Pair each page with what was to be on it, as far as both go."""
         yield from zip(self.pages, self.expected, strict=False)
 
+    def bare_sheets(self) -> Iterator[tuple[Page, Expected]]:
+        """Pair each page as it will be once the mark of a draft is gone."""
+        yield from zip(self.bare, self.expected, strict=False)
+
     def surfaces(self) -> Iterator[tuple[Page, Expected, Raster]]:
-        """Give what a reader has in hand, side by side: a page, or all its tiles joined."""
+        """Give what a reader will have in hand, side by side: a page, or all its tiles joined."""
         sides: list[list[tuple[Page, Expected]]] = []
-        for page, expected in self.sheets():
+        for page, expected in self.bare_sheets():
             if expected.read:
                 sides.append([])
             sides[-1].append((page, expected))

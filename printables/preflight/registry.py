@@ -17,6 +17,7 @@ from printables.preflight.checks import (
     contacts_dialled,
     contrast,
     dies_drawn,
+    draft_mark,
     fonts_embedded,
     glyphs_missing,
     headings,
@@ -99,6 +100,7 @@ OUR_PIECES: tuple[Check[PieceInspection], ...] = (
     links.CHECK,
     partner_placeholder.CHECK,
     contacts_dialled.CHECK,
+    draft_mark.CHECK,
 )
 """What can be asked only of a piece with a job and a plan, or makes sense only there."""
 

@@ -4,23 +4,15 @@ Drawn as outlines: it needs no font in the file, and whoever searches or copies 
 does not find it.
 """
 
-from functools import lru_cache
-from importlib.resources import files
-from pathlib import Path
-from typing import Any
-
-from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont
-
-from printables.model.design import DEFAULT, SLUG_LINE, Role, SlugField, Theme
+from printables.model.design import SLUG_LINE, SlugField
 from printables.model.geometry import Edges
 from printables.model.job import Job
 from printables.prepress import operators
 from printables.prepress.imposition import SheetSide
+from printables.prepress.outlines import Outlines, font_of
 
 SIZE = 5.5
 """Points; smaller only where a card is too narrow for the line."""
-UNKNOWN = "?"
 
 
 def slug_text(job: Job, page: int) -> str:
@@ -38,9 +30,10 @@ def slug_text(job: Job, page: int) -> str:
         SlugField.PAGES: str(len(sides)),
         SlugField.SIDE: sides[page - 1],
     }
-    return (job.profile.slug_line or "").format_map(
+    line = (job.profile.slug_line or "").format_map(
         {str(name): text for name, text in told.items()}
     )
+    return f"{job.profile.draft_line} / {line}" if job.is_draft else line
 
 
 def drawn_slug(side: SheetSide, job: Job, page: int) -> str:
@@ -52,69 +45,4 @@ def drawn_slug(side: SheetSide, job: Job, page: int) -> str:
     marks_end = job.profile.reach - SLUG_LINE
     top = side.trim.grown(Edges.all(marks_end)).bottom
     moved = operators.numbers(scale, 0, 0, scale, side.trim.left, top - SLUG_LINE + SIZE / 2)
-    return f"q {moved} cm\n{outlines.drawn(text)}\nQ"
-
-
-def font_of(theme: Theme, folder: Path) -> Path:
-    """Give the file of the theme's text face: ids and dates are Latin in every language."""
-    font = theme.fonts[theme.faces[Role.TEXT][DEFAULT][0]]
-    file = font.cuts[0].file or font.file or ""
-    return (Path(str(files(font.package))) if font.package else folder) / file
-
-
-class Outlines:
-    """A font's letters as paths, in the font's own units: `em` of them to the type size."""
-
-    def __init__(self, font: Path) -> None:
-        opened = TTFont(font, lazy=True)
-        self._glyphs: Any = opened.getGlyphSet()
-        self._names: dict[int, str] = opened.getBestCmap()
-        self.em: float = opened["head"].unitsPerEm
-
-    @staticmethod
-    @lru_cache
-    def of(font: Path) -> "Outlines":
-        """Open a font once for all pages of a run."""
-        return Outlines(font)
-
-    def ems(self, text: str) -> float:
-        """Give the width of a line in type sizes."""
-        return float(sum(self.letter(letter).width for letter in text)) / self.em
-
-    def drawn(self, text: str) -> str:
-        """Write the operators that fill a line of text whose baseline starts at 0,0."""
-        written, at = [], 0.0
-        for letter in text:
-            pen = OperatorPen(self._glyphs, at)
-            self.letter(letter).draw(pen)
-            written += pen.written
-            at += self.letter(letter).width
-        return "\n".join([*written, "f"])
-
-    def letter(self, letter: str) -> Any:  # noqa: ANN401 - fontTools is untyped
-        name = self._names.get(ord(letter)) or self._names[ord(UNKNOWN)]
-        return self._glyphs[name]
-
-
-class OperatorPen(BasePen):  # type: ignore[misc] # fontTools is untyped
-    """Writes outlines as path operators; quadratic curves arrive here as cubic ones."""
-
-    def __init__(self, glyphs: Any, right: float) -> None:  # noqa: ANN401
-        super().__init__(glyphs)
-        self.written: list[str] = []
-        self._right = right
-
-    def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - named by fontTools
-        self.written.append(f"{self._placed(point)} m")
-
-    def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self.written.append(f"{self._placed(point)} l")
-
-    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self.written.append(f"{' '.join(map(self._placed, points))} c")
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.written.append("h")
-
-    def _placed(self, point: tuple[float, float]) -> str:
-        return f"{round(point[0] + self._right)} {round(point[1])}"
+    return f"q {moved} cm\n{outlines.path(text)}\nf\nQ"

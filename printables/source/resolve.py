@@ -8,8 +8,9 @@ from printables.errors import Problem
 from printables.model.content import PackRecord, Partner
 from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
-from printables.source import materials, usage
+from printables.source import drafts, materials, usage
 from printables.source.clock import dated
+from printables.source.drafts import HeldBack
 from printables.source.editions import Edition, editions_of
 from printables.source.ids import named_twice
 from printables.source.library import Library
@@ -17,16 +18,21 @@ from printables.source.pack import Pack
 from printables.source.piece import Piece
 from printables.source.selection import Selection, wants
 from printables.source.shelf import Shelf
+from printables.source.text_usage import printed_texts
 from printables.source.tree import Loc, YamlFile
 
 
 @dataclass(kw_only=True)
 class Resolved:
-    """Jobs in a stable order, the names of those that cannot be made, and why."""
+    """Jobs in a stable order, the names of those that cannot be made, and why.
+
+    `held_back`: what could be printed but for a translation that nobody has signed.
+    """
 
     jobs: list[Job] = field(default_factory=list)
     refused: list[JobName] = field(default_factory=list)
     problems: set[Problem] = field(default_factory=set)
+    held_back: list[HeldBack] = field(default_factory=list)
 
 
 def resolve(
@@ -45,8 +51,10 @@ def resolve(
             found.problems.update(problem for one in editions for problem in one.problems)
             sound = () if wrong else [one for one in editions if one.can_be_made]
             jobs = tuple(jobs_of(piece, sound, library, partners))
+            jobs, held_back = drafts.told_apart(jobs, allowed=selection.allow_draft)
             made = {job.name for job in jobs}
             found.jobs += jobs
+            found.held_back += held_back
             found.refused += (one.name for one in editions if one.name not in made)
     return found
 
@@ -136,7 +144,9 @@ def jobs_of(
     partner = partners.record(piece.record.publisher)
     if content is None or theme is None or locale is None or partner is None:
         return
-    if not all_sound(piece, content):
+    texts = printed_texts(piece.material, content)
+    translation = piece.pack.translations.get(piece.language)
+    if not all_sound(piece, content) or (translation and texts & translation.missing):
         return
     for edition in editions:
         yield Job(
@@ -152,6 +162,7 @@ def jobs_of(
             folders=folders_of(piece, library),
             dated=dated(content.edition.date),
             printer=edition.printer,
+            unready=translation.unready(texts) if translation else (),
         )
 
 

@@ -9,6 +9,7 @@ from printables.errors import Problem, UsageError
 from printables.model.job import Job, JobName
 from printables.model.printer import STRICT
 from printables.source.clock import today as this_day
+from printables.source.drafts import refusals
 from printables.source.library import Library, load_library
 from printables.source.pack import Pack, load_pack
 from printables.source.partners import load_partners
@@ -19,11 +20,15 @@ from printables.source.shelf import folders, misnamed
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """Jobs that can be made, names of those that cannot, and every mistake in what was read."""
+    """Jobs that can be made, names of those that cannot, and every mistake in what was read.
+
+    `notes` tell what is not made on purpose, unless it was asked for by name.
+    """
 
     jobs: tuple[Job, ...]
     refused: tuple[JobName, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
     library: Library
     packs: tuple[Pack, ...]
 
@@ -47,12 +52,16 @@ def load(root: Path, selection: Selection | None = None, *, today: date | None =
     own = (problem for pack in packs for problem in pack.problems)
     wrong_partners = (*partners.problems, *misnamed(root / "content" / "partners", root))
     problems = {*library.problems(), *own, *wrong_partners, *found.problems}
+    notes = tuple(refusals(found.held_back, packs))
+    if chosen.profiles:
+        problems.update(notes)
     if not found.jobs and not found.refused and not problems:
         raise UsageError(f"nothing fits this choice. {'; '.join(offers(packs))}.")
     return Sources(
         jobs=tuple(found.jobs),
         refused=tuple(found.refused),
         problems=tuple(sorted(problems)),
+        notes=() if chosen.profiles else notes,
         library=library,
         packs=packs,
     )

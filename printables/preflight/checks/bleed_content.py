@@ -22,7 +22,7 @@ STEP = 1.0
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    for page, expected in inspection.sheets():
+    for page, expected in inspection.bare_sheets():
         bleed = expected.trim.left - expected.bleed.left
         if bleed <= 0:
             continue
