@@ -116,7 +116,8 @@ class Inputs:
 
 def records(job: Job) -> tuple[object, ...]:
     """Give everything of a job but the paths of this machine."""
-    return tuple(getattr(job, one.name) for one in fields(job) if one.name != "folders")
+    own = (one.name for one in fields(job) if one.name not in ("folders", "sides"))
+    return (*(getattr(job, name) for name in own), *(records(side) for side in job.sides))
 
 
 def folder_digest(folder: Path, pattern: str) -> str:

@@ -175,16 +175,28 @@ def make_group(tasks: Sequence[Task]) -> list[Made]:
     """Make the piece fit and set it once, then finish, inspect and deliver each edition."""
     # Imported here: an up-to-date run must not pay for the layout engine.
     from printables.fitting import as_fitted, made_to_fit  # noqa: PLC0415
-    from printables.render import reader_pages  # noqa: PLC0415
 
     started = time.perf_counter()
     try:
         fitted = made_to_fit(tasks[0].job)
-        pages = reader_pages(fitted.job, fitted.composition)
+        pages = pages_of(fitted)
     except UserError as error:
         seconds = time.perf_counter() - started
         return [Made(name=task.job.name, seconds=seconds, error=error) for task in tasks]
-    return [finish_one(task, as_fitted(task.job, fitted), pages.pdf) for task in tasks]
+    return [finish_one(task, as_fitted(task.job, fitted), pages) for task in tasks]
+
+
+def pages_of(fitted: "Fitted") -> bytes:
+    """Set the reader pages; of a piece in two languages, one language behind the other."""
+    from printables.prepress import joined  # noqa: PLC0415
+    from printables.render import reader_pages  # noqa: PLC0415
+
+    job, composition = fitted.job, fitted.composition
+    if not job.sides:
+        return reader_pages(job, composition).pdf
+    sides = zip(job.sides, composition.sides, strict=True)
+    front, back = (reader_pages(*side).pdf for side in sides)
+    return joined(front, back, (job.sides[0].name.language, job.sides[1].name.language))
 
 
 def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:

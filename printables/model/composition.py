@@ -213,3 +213,5 @@ class Composition:
     language: str
     stories: Mapping[str, ComposedStory]
     region: ComposedRegion | None
+    sides: "tuple[Composition, ...]" = ()
+    """Of a piece in two languages, which has no stories of its own: what each side prints."""

@@ -238,13 +238,18 @@ class Edition(Record):
 
 
 class PackRecord(Record):
-    """`pack.yaml`: one subject for one publisher. The first language is the source language."""
+    """`pack.yaml`: one subject for one publisher. The first language is the source language.
+
+    `bilingual`: pairs of languages. Every material of one page is also made with the first on its
+    front and the second on its back.
+    """
 
     title: Said
     edition: Edition
     publisher: Id
     theme: Id
     languages: tuple[Id, ...] = Field(min_length=1)
+    bilingual: tuple[tuple[Id, Id], ...] = ()
     materials: tuple[Id, ...] = Field(min_length=1)
 
 

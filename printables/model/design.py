@@ -184,6 +184,18 @@ class Format(Record):
         by_id = {panel.panel: panel for side in self.sides.values() for panel in side}
         return tuple(by_id[name] for name in self.reading_order)
 
+    @property
+    def is_one_page(self) -> bool:
+        return [len(panels) for panels in self.sides.values()] == [1]
+
+    def two_sided(self) -> Self:
+        """Give a format of one page with a second page on its back."""
+        [(panel,)] = self.sides.values()
+        back = panel.model_copy(update={"panel": "back"})
+        sides = {**self.sides, "back": (back,)}
+        order = (panel.panel, "back")
+        return self.model_copy(update={"sides": sides, "reading_order": order})
+
     @model_validator(mode="after")
     def panels_fill_the_flat(self) -> Self:
         across = self.width if self.axis is Axis.ROW else self.height
@@ -468,12 +480,13 @@ class Material(Record):
     """`materials/<material>/material.yaml`; its template and style sheet stand beside it.
 
     `style` is a sheet of `partials/` that sister materials share, read before the material's own.
-    A `discreet` piece keeps its subject out of the PDF's title: whoever sees the file name or the
-    window learns nothing. `product` is what JDF calls it (Leaflet,
-    BusinessCard, Poster ...); `stock` is the paper that we suggest to the print shop.
+    `titles`: its title in other languages. A `discreet` piece keeps its subject out of the PDF's
+    title: whoever sees the file name or the window learns nothing. `product` is what JDF calls it
+    (Leaflet, BusinessCard, Poster ...); `stock` is the paper that we suggest to the print shop.
     """
 
     title: Said
+    titles: dict[Id, Said] = Field(default_factory=dict)
     audience: Audience
     formats: tuple[Id, ...] = Field(min_length=1)
     minimum_type: Length

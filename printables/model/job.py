@@ -63,6 +63,10 @@ class Folders:
         return self.templates.parent / ".cache"
 
 
+AND = "+"
+"""Joins the languages of a piece that has one on each side: `en+es`."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class JobName:
     """What tells one job from another; also the name of its file.
@@ -115,6 +119,9 @@ class Job:
 
     setting: Setting = AS_DRAWN
     """How large and how wide it is set, once it is made to fit."""
+
+    sides: "tuple[Job, ...]" = ()
+    """A piece in two languages: the page that stands on its front, and that on its back."""
 
     unready: tuple[UnreadyText, ...] = ()
     """The texts that this piece prints and that nobody has signed as they stand."""
