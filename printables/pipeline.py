@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from printables import manifest
+from printables import manifest, reporting
 from printables.errors import ExitCode, Problem, UserError
 from printables.manifest import Entry
 from printables.model.finding import PreflightReport
@@ -24,13 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What became of one job: a report, or the error that stopped it."""
+    """What became of one job: a report, or the error that stopped it.
+
+    `shown_in`: the file below `output/` that shows a person what preflight found wrong, and where.
+    """
 
     name: JobName
     seconds: float
     entry: Entry | None = None
     report: PreflightReport | None = None
     error: UserError | None = None
+    shown_in: Path | None = None
 
     @property
     def exit_code(self) -> ExitCode:
@@ -195,10 +199,12 @@ def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
     except UserError as error:
         return Made(name=job.name, seconds=time.perf_counter() - started, error=error)
     entry = recorded_entry(task, fitted, pdf, report)
+    shown_in = None
     if task.output:
         deliver_pdf(task.output / job.name.path, pdf, passed=report.passed)
+        shown_in = deliver_report(task.output, job, pdf, report)
     seconds = time.perf_counter() - started
-    return Made(name=job.name, seconds=seconds, entry=entry, report=report)
+    return Made(name=job.name, seconds=seconds, entry=entry, report=report, shown_in=shown_in)
 
 
 def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
@@ -209,6 +215,18 @@ def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
     unfinished.write_bytes(pdf)
     unfinished.replace(final if passed else failed)
     (failed if passed else final).unlink(missing_ok=True)
+
+
+def deliver_report(output: Path, job: Job, pdf: bytes, report: PreflightReport) -> Path | None:
+    """Show beside a PDF that failed what is wrong with it, and where; give the file's path."""
+    path = job.name.path.with_suffix(".failed.html")
+    if report.passed:
+        (output / path).unlink(missing_ok=True)
+        return None
+    found = reporting.inspected(job.name.path.name, pdf, report, job.rules)
+    html = reporting.as_html([found], job.folders.templates)
+    (output / path).write_text(html, encoding="utf-8")
+    return path
 
 
 def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport) -> Entry:

@@ -12,11 +12,12 @@ from printables.cli.building import BUILD, CHECK
 from printables.cli.fitting import FIT
 from printables.cli.listing import LIST
 from printables.cli.ordering import ORDER
+from printables.cli.preflighting import PREFLIGHT
 from printables.cli.translations import TRANSLATIONS
 from printables.errors import ExitCode, UserError
 
 ROOT = Path(__file__).parent.parent.parent
-COMMANDS = {one.name: one for one in (BUILD, CHECK, FIT, ORDER, TRANSLATIONS, LIST)}
+COMMANDS = {one.name: one for one in (BUILD, CHECK, FIT, ORDER, PREFLIGHT, TRANSLATIONS, LIST)}
 DESCRIPTION = "Make print materials from the FAQ in content/: brochures, cards, posters, handouts."
 EPILOG = """
 `build.py COMMAND --help` shows the options of a command. Without a command, build is meant:
@@ -31,11 +32,13 @@ examples:
   python build.py fit --language es                  does it fit, and what gives way for it?
   python build.py order --material brochure --quantity 500 --zip
                                                      all that a print shop needs, in output/orders/
+  python build.py preflight flyer.pdf --report flyer.html
+                                                     would a print shop accept this PDF?
   python build.py translations                       how far each language is
   python build.py list                               what there is to choose from
 
 exit codes:
-  0 all made and passed        1 a bug of ours              2 no such material, language ...
+  0 all made and passed        1 a bug of ours              2 no such material, file ...
   3 content or data is wrong   4 text does not fit          5 preflight failed
   6 set-up is incomplete (run make)
 """

@@ -88,3 +88,5 @@ def print_errors(outcome: Outcome) -> None:
             if finding.severity is Severity.ERROR:
                 page = f" (page {finding.page})" if finding.page else ""
                 print(f"{made.name}: {finding.code}: {finding.message}{page}", file=sys.stderr)
+        if made.shown_in:
+            print(f"{made.name}: output/{made.shown_in.as_posix()} shows where", file=sys.stderr)

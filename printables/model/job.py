@@ -17,6 +17,7 @@ from printables.model.content import (
 from printables.model.copyfit import AS_DRAWN, Setting
 from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
 from printables.model.printer import STRICT, Printer
+from printables.model.rules import Rules
 from printables.model.translation import UnreadyText
 
 
@@ -122,3 +123,8 @@ class Job:
     def is_draft(self) -> bool:
         """Tell whether the piece must carry the mark that keeps it from being handed out."""
         return bool(self.unready)
+
+    @property
+    def rules(self) -> Rules:
+        """What the finished PDF is held to."""
+        return Rules(edition=self.name.profile, profile=self.profile, printer=self.printer)

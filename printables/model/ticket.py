@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from printables.model.geometry import Size
+from printables.model.printer_rule import PrinterRule
 from printables.model.record import Record
 from printables.units import POINTS_PER
 
@@ -74,15 +75,6 @@ class TicketSide(Record):
     panels: tuple[TicketPanel, ...]
     inks: tuple[str, ...]
     coverage: dict[str, float]
-
-
-class PrinterRule(Record):
-    """A rule of the print shop that the press PDF was made for, where it was read, and when."""
-
-    rule: str
-    value: str
-    source: str | None = None
-    read: date | None = None
 
 
 class PreflightSummary(Record):

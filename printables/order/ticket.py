@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from printables.errors import ContentError, Problem
 from printables.model.content import Partner
@@ -11,13 +10,13 @@ from printables.model.finding import PreflightReport, Severity
 from printables.model.geometry import Size
 from printables.model.job import Job
 from printables.model.press_sheet import PressSheet
-from printables.model.printer import RULES, LengthRule, Printer
+from printables.model.printer import RULES
+from printables.model.printer_rule import told
 from printables.model.ticket import (
     Area,
     Customer,
     Distance,
     PreflightSummary,
-    PrinterRule,
     Ticket,
     TicketPanel,
     TicketSide,
@@ -25,13 +24,8 @@ from printables.model.ticket import (
 from printables.order.plate_spaces import PROCESS
 from printables.order.separations import Separations
 from printables.order.sheets import estimates
-from printables.units import said
 
 AS_AGREED = "as agreed with the shop"
-LENGTHS = {
-    name for name, field in Printer.model_fields.items() if LengthRule in get_args(field.annotation)
-}
-"""Rules whose value is a length."""
 EXAMPLE = 1000
 """Pieces that the estimate counts when no quantity is given."""
 
@@ -136,33 +130,10 @@ def summary(job: Job, report: PreflightReport) -> PreflightSummary:
         warnings=said_once(report, Severity.WARNING),
         notes=said_once(report, Severity.INFO),
         printer=printer.title if printer else None,
-        rules=tuple(rules(job)),
+        rules=tuple(told(printer, RULES)),
     )
 
 
 def said_once(report: PreflightReport, severity: Severity) -> tuple[str, ...]:
     messages = (one.message for one in report.findings if one.severity is severity)
     return tuple(dict.fromkeys(messages))
-
-
-def rules(job: Job) -> Iterator[PrinterRule]:
-    for name in RULES if job.printer else ():
-        rule = getattr(job.printer, name)
-        if rule is not None:
-            yield PrinterRule(
-                rule=name.replace("_", " "),
-                value=said(rule.value) if name in LENGTHS else in_words(rule.value),
-                source=str(rule.source) if rule.source else None,
-                read=rule.read,
-            )
-
-
-def in_words(value: object) -> str:
-    """Write a rule's value as people do; a print condition by its name."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, tuple | dict):
-        return ", ".join(in_words(one) for one in value) or "none"
-    return str(getattr(value, "condition", value))

@@ -6,6 +6,8 @@ found against the words planned. `checks/` judges: one module a check, listed in
 by id in the profile. Nothing here shares code with what made the PDF.
 """
 
-from printables.preflight.inspector import inspect
+from printables.preflight.inspector import inspect, inspect_supplied, unreadable
+from printables.preflight.pictures import page_pictures
+from printables.preflight.reporting import inspected_file
 
-__all__ = ["inspect"]
+__all__ = ["inspect", "inspect_supplied", "inspected_file", "page_pictures", "unreadable"]

@@ -3,28 +3,43 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import pikepdf
 
-from printables.model.geometry import Rect
-from printables.model.job import Job
-from printables.model.plan import Plan
-from printables.preflight.pages import Glyph, Page, Word, open_pages
+from printables.model.geometry import Edges, Rect
+from printables.model.rules import Rules
+from printables.preflight.codes import Code, codes_on
+from printables.preflight.pages import Glyph, Page, Word
 from printables.preflight.painting import Paint, Plates, paints, plates_of
 from printables.preflight.raster import Raster, Tile, joined
-from printables.preflight.reading import Reading, read
 from printables.preflight.rectangles import area, within
 from printables.preflight.sheets import Expected, Place
 from printables.preflight.structure import Part, parts
-from printables.preflight.watermark import without_watermarks
+
+Said = TypeVar("Said")
+"""What a check has to say of a word."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sighted:
+    """A QR code on a page, and the panel it lies on."""
+
+    code: Code
+    page: Page
+    raster: Raster
+    panel: str
+    copy: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Inspection:
-    """A finished PDF, what it was to be, and where its panels must lie."""
+    """A finished PDF, the rules that it is held to, and where its panels lie.
 
-    job: Job
-    plan: Plan
+    `expected`: as its job has it, or as its own boxes do when nobody here planned it.
+    """
+
+    rules: Rules
     file: pikepdf.Pdf
     pages: tuple[Page, ...]
     expected: tuple[Expected, ...]
@@ -41,19 +56,12 @@ class Inspection:
 
     @cached_property
     def bare(self) -> tuple[Page, ...]:
-        """The pages without the mark of a draft."""
-        return open_pages(without_watermarks(self.file)) if self.job.is_draft else self.pages
+        """The pages without the mark of a draft, where there is one."""
+        return self.pages
 
     def plates(self, page: Page) -> Plates:
         """Work out what a page's paints leave on each plate."""
         return plates_of(page.size, [paint for paint in self.paints if paint.page == page.number])
-
-    @cached_property
-    def reading(self) -> Reading:
-        """Which planned words stand where."""
-        later_tiles = {page.number for page, expected in self.sheets() if not expected.read}
-        pages = (page for page in self.pages if page.number not in later_tiles)
-        return read(self.plan, [(page, self.places(page)) for page in pages])
 
     def places(self, page: Page) -> tuple[Place, ...]:
         """Give the panels to be read on a page; none on a page too many, or on later tiles."""
@@ -104,6 +112,16 @@ class Inspection:
             one_page = len(side) == 1
             yield first, expected, first.view.printed if one_page else joined(tiles_of(side))
 
+    @cached_property
+    def sighted(self) -> tuple[Sighted, ...]:
+        """Every QR code, whether it can be read or not."""
+        return tuple(
+            Sighted(code=code, page=page, raster=raster, panel=panel, copy=copy)
+            for page, expected, raster in self.surfaces()
+            for code in codes_on(raster)
+            for panel, copy in (on_panel(expected, code.where),)
+        )
+
     def words(self) -> Iterator[tuple[Page, Word]]:
         """Give the words that lie on a panel, with their page: the slug's are not the piece's."""
         for page in self.pages:
@@ -112,6 +130,13 @@ class Inspection:
                 if any(place.holds(word.ink) for place in places):
                     yield page, word
 
+    def words_seen(self) -> Iterator[tuple[Page, Word]]:
+        """Leave out words that leave no ink, such as the text layer of a scan."""
+        for page, word in self.words():
+            seen_on, ink = self.sight(page, word.ink)
+            if seen_on.view.visible.crop(ink).getbbox():
+                yield page, word
+
     @cached_property
     def _word_of(self) -> dict[Glyph, Word]:
         return {glyph: word for page in self.pages for word in page.words for glyph in word.glyphs}
@@ -119,6 +144,12 @@ class Inspection:
     def quote(self, glyphs: Iterable[Glyph]) -> str:
         """Give the words that some letters stand in, for a message."""
         return quoted([word.text for word in dict.fromkeys(self._word_of[one] for one in glyphs)])
+
+
+def on_panel(expected: Expected, where: Rect) -> tuple[str, int]:
+    """Name the panel, and the copy of it, that something lies on."""
+    place = next((place for place in expected.places if place.holds(where)), None)
+    return (place.panel, place.copy) if place else ("none", 0)
 
 
 def tiles_of(side: list[tuple[Page, Expected]]) -> list[Tile]:
@@ -133,6 +164,30 @@ def tiles_of(side: list[tuple[Page, Expected]]) -> list[Tile]:
         )
         for page, expected in side
     ]
+
+
+def phrases(
+    found: Iterable[tuple[Page, Word, Said]],
+) -> Iterator[tuple[Page, list[Word], Said]]:
+    """Put words together of which the same is said, as long as each stands next to the last."""
+    now: tuple[Page, list[Word], Said] | None = None
+    for page, word, said in found:
+        if now and (page, said) == (now[0], now[2]) and next_to(now[1][-1], word):
+            now[1].append(word)
+            continue
+        if now:
+            yield now
+        now = page, [word], said
+    if now:
+        yield now
+
+
+def next_to(one: Word, other: Word) -> bool:
+    """Tell whether two words stand on one line or on two that follow each other."""
+    room = Edges.all(2 * max(one.size, other.size))
+    shared = within(one.ink.grown(room), other.ink)
+    line_end = other.ink.left < one.ink.left and shared.height > 0
+    return line_end or (shared.width > 0 and shared.height > 0)
 
 
 def quoted(words: Sequence[str], at_most: int = 8) -> str:

@@ -19,10 +19,14 @@ from printables.preflight.rectangles import around, within
 
 SCALE = 150 / 72
 """Pixels per point: two pixels a stem of small type."""
-PIXEL_LIMIT = 6_000_000
-"""A 24 x 36 in poster at full scale would be 19 million pixels."""
+PIXEL_LIMIT, ALL_PAGES = 6_000_000, 60_000_000
+"""Of one page (a 24 x 36 in poster at full scale would be 19 million pixels), and of a file."""
+LEAST, LARGEST = 1.0, 100_000.0
+"""Points: of a page's sides. The largest is 35 m."""
 FORMS_DEEP = 15
 BOLD = 700
+SURROGATES = range(0xD800, 0xE000)
+"""Halves of a character beyond the first 65536: alone they mean nothing."""
 APART = 2.0
 """Times the type size."""
 
@@ -67,10 +71,19 @@ class Page:
     def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
         self.number = number
         self._document = document
-        self._page = document[number - 1]
-        left, bottom, right, top = self._page.get_mediabox()
-        self._corner = Rect(left=left, bottom=bottom, right=right, top=top)
-        self.size = Size(width=right - left, height=top - bottom)
+        self.turn = document[number - 1].get_rotation()
+        self._page = self.loaded()
+        self._corner = upright(self._page.get_mediabox())
+        self.size = Size(width=self._corner.width, height=self._corner.height)
+        sides = self.size.width, self.size.height
+        if not LEAST <= min(sides) <= max(sides) <= LARGEST:
+            raise ValueError(f"page {number} has a size that cannot be printed")
+
+    def loaded(self) -> pypdfium2.PdfPage:
+        """Load the page as it is written: a /Rotate entry would turn its pixels, not its boxes."""
+        page = self._document[self.number - 1]
+        page.set_rotation(0)
+        return page
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
@@ -96,7 +109,8 @@ class Page:
     @cached_property
     def view(self) -> View:
         """The whole page, at a scale at which small type can be judged."""
-        scale = min(SCALE, sqrt(PIXEL_LIMIT / (self.size.width * self.size.height)))
+        pixels = min(PIXEL_LIMIT, ALL_PAGES / len(self._document))
+        scale = min(SCALE, sqrt(pixels / (self.size.width * self.size.height)))
         return self.look(Rect.at(0, 0, self.size), scale)
 
     def closer(self, rect: Rect, times: float = 4.0) -> View:
@@ -108,13 +122,17 @@ class Page:
     def look(self, rect: Rect, scale: float) -> View:
         """Draw a rectangle of the page with and without its text."""
         return View(
-            printed=self.drawn(self._page, rect, scale),
+            printed=self.printed(rect, scale),
             ground=self.drawn(self._textless, rect, scale),
         )
 
+    def printed(self, rect: Rect, scale: float) -> Raster:
+        return self.drawn(self._page, rect, scale)
+
     def drawn(self, page: pypdfium2.PdfPage, rect: Rect, scale: float) -> Raster:
         """Draw a rectangle; pdfium draws the CropBox and is told what to leave away from it."""
-        left, bottom, right, top = page.get_cropbox()
+        shown = upright(page.get_cropbox())
+        left, bottom, right, top = shown.left, shown.bottom, shown.right, shown.top
         moved = rect.moved(self._corner.left, self._corner.bottom)
         cuts = (moved.left - left, moved.bottom - bottom, right - moved.right, top - moved.top)
         inside = tuple(max(cut, 0.0) for cut in cuts)
@@ -129,7 +147,7 @@ class Page:
 
     @cached_property
     def _textless(self) -> pypdfium2.PdfPage:
-        page = self._document[self.number - 1]
+        page = self.loaded()
         only_text = (raw.FPDF_PAGEOBJ_TEXT,)
         for item in page.get_objects(filter=only_text, max_depth=FORMS_DEEP):
             raw.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003 - pdfium's signature
@@ -152,6 +170,14 @@ class Page:
         return b"bold" in name.value.lower()
 
 
+def upright(edges: tuple[float, float, float, float]) -> Rect:
+    """Read a box; its corners may come in any order (ISO 32000-2, 7.9.5)."""
+    left, bottom, right, top = edges
+    return Rect(
+        left=min(left, right), bottom=min(bottom, top), right=max(left, right), top=max(bottom, top)
+    )
+
+
 def open_pages(pdf: bytes) -> tuple[Page, ...]:
     """Open all pages of a PDF; ValueError when pdfium cannot read it."""
     try:
@@ -164,7 +190,7 @@ def open_pages(pdf: bytes) -> tuple[Page, ...]:
 def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401 - pdfium is untyped
     """Give a letter, or None for a space or a line end."""
     code = raw.FPDFText_GetUnicode(text, index)
-    letter = chr(code) if code else "\ufffd"
+    letter = chr(code) if code and code not in SURROGATES else "\ufffd"
     if letter.isspace() or raw.FPDFText_IsGenerated(text, index):
         return None
     matrix = raw.FS_MATRIX()

@@ -63,10 +63,10 @@ class Library:
         shops = (self.printers, self.press_sheets)
         return (*looks, self.formats, self.sheets, self.profiles, *shops)
 
-    def printer(self, name: str, form: Format) -> Printer | None:
-        """Give a shop's rules for a format; None when its file, or that of strict, is not sound."""
+    def printer(self, name: str, *, card: bool) -> Printer | None:
+        """Give a shop's rules; None when its file, or that of strict, is not sound."""
         shop, strict = self.printers.record(name), self.printers.record(STRICT)
-        return printers.rules_for(form, shop, strict) if shop and strict else None
+        return printers.rules_for(shop, strict, card=card) if shop and strict else None
 
     def unknown_sheets(self, form: Format, file: YamlFile) -> Iterator[Problem]:
         for profile, sheet in form.sheets.items():

@@ -20,13 +20,13 @@ def takes_printer(profile: Profile) -> bool:
     return profile.imposition is Imposition.FLAT
 
 
-def rules_for(form: Format, shop: Printer, strict: Printer) -> Printer:
-    """Give all rules for one format: of cards first if it is one, then the shop's, then strict's.
+def rules_for(shop: Printer, strict: Printer, *, card: bool) -> Printer:
+    """Give all rules for one piece: of cards first if it is one, then the shop's, then strict's.
 
     Each keeps its source; one that the shop does not have says who asks it instead.
     """
-    filling = filled(strict, strict.cards) if form.card else strict
-    own = filled(shop, shop.cards) if form.card else shop
+    filling = filled(strict, strict.cards) if card else strict
+    own = filled(shop, shop.cards) if card else shop
     others = {name: getattr(filling, name) for name in RULES if getattr(own, name) is None}
     taken = {
         name: rule.model_copy(update={"asked_by": rule.asked_by or strict.title})

@@ -65,6 +65,8 @@ CHECK = Check(
     id="bleed-content",
     title="Artwork that reaches the cut goes on through the bleed",
     rationale="The knife wanders: where colour ends at the cut, a white sliver shows at the edge.",
+    remedy="Let colours and pictures that touch the edge run past it, to the end of the bleed.",
     severity=Severity.ERROR,
     find=find,
+    rules=("bleed",),
 )

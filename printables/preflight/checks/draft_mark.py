@@ -7,8 +7,8 @@ from PIL import Image, ImageChops
 from printables.model.finding import Severity
 from printables.model.geometry import Rect
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
 from printables.preflight.pages import Page
+from printables.preflight.piece import PieceInspection
 from printables.preflight.raster import Raster
 from printables.preflight.rectangles import within
 from printables.preflight.watermark import watermarked
@@ -21,7 +21,7 @@ COVERED = 0.02
 """Of a panel's pixels that must differ: outlines of large letters do."""
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     if inspection.job.is_draft:
         yield from unmarked(inspection)
         return
@@ -29,7 +29,7 @@ def find(inspection: Inspection) -> Iterator[Fault]:
         yield Fault(page=number, message="every text is signed, but the piece is marked as a draft")
 
 
-def unmarked(inspection: Inspection) -> Iterator[Fault]:
+def unmarked(inspection: PieceInspection) -> Iterator[Fault]:
     """Hold each panel against the same page without its mark."""
     for page, expected in inspection.sheets():
         marks = mark_alone(page, inspection.bare[page.number - 1])
@@ -64,6 +64,7 @@ CHECK = Check(
     id="draft-mark",
     title="A draft is marked on every panel, a finished piece on none",
     rationale="A translation that nobody has read may say the wrong thing to someone in danger.",
+    remedy="This is a fault of ours, not of your texts: please tell us.",
     severity=Severity.ERROR,
     find=find,
 )

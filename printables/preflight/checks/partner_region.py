@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
+from printables.preflight.piece import PieceInspection
 from printables.preflight.rectangles import around
 
 SLACK = 1.0
 """Points by which a round or slanted letter may overhang its line box."""
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     region = inspection.plan.region
     matches = (match for match in inspection.reading.matches if match.wanted.in_region)
     for match in matches:
@@ -28,6 +28,7 @@ CHECK = Check(
     id="partner-region",
     title="The partner's words stay inside the partner's box",
     rationale="The box is all that changes from partner to partner; beyond it stands our own text.",
+    remedy="Shorten the partner's words, or make the region larger.",
     severity=Severity.ERROR,
     find=find,
 )

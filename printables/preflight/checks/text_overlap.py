@@ -57,6 +57,7 @@ CHECK = Check(
     id="text-overlap",
     title="No two words are printed over one another",
     rationale="Longer words in another language or partner run into the next block, unreadable.",
+    remedy="Move the words apart, or shorten them.",
     severity=Severity.ERROR,
     find=find,
 )

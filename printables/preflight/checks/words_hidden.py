@@ -39,6 +39,7 @@ CHECK = Check(
     id="words-hidden",
     title="Every letter can be seen",
     rationale="Search and copy find words that a clip or a box hides; the reader does not.",
+    remedy="Look for a box that covers the words or is too small for them.",
     severity=Severity.ERROR,
     find=find,
 )

@@ -1,0 +1,31 @@
+"""What more there is to look at when a PDF has a job and a plan: it is one of our own pieces."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from printables.model.job import Job
+from printables.model.plan import Plan
+from printables.preflight.inspection import Inspection
+from printables.preflight.pages import Page, open_pages
+from printables.preflight.reading import Reading, read
+from printables.preflight.watermark import without_watermarks
+
+
+@dataclass(frozen=True, kw_only=True)
+class PieceInspection(Inspection):
+    """A finished PDF, and what it was to be."""
+
+    job: Job
+    plan: Plan
+
+    @cached_property
+    def bare(self) -> tuple[Page, ...]:
+        """The pages without the mark of a draft, where there is one."""
+        return open_pages(without_watermarks(self.file)) if self.job.is_draft else self.pages
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Which planned words stand where."""
+        later_tiles = {page.number for page, expected in self.sheets() if not expected.read}
+        pages = (page for page in self.pages if page.number not in later_tiles)
+        return read(self.plan, [(page, self.places(page)) for page in pages])
