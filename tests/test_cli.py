@@ -8,7 +8,8 @@ from printables import cli, pipeline
 from printables.errors import ExitCode
 from tests.project import copy_project, replace_in
 
-ONE = ["--material", "brochure", "--format", "letter-trifold", "--profile", "screen", "--jobs", "1"]
+BROCHURE = ["--language", "en", "--material", "brochure", "--format", "letter-trifold"]
+ONE = [*BROCHURE, "--profile", "screen", "--jobs", "1"]
 Output = pytest.CaptureFixture[str]
 
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -14,8 +15,9 @@ from printables.source import Selection
 from tests.project import copy_project, replace_in
 from tests.shipped import ROOT
 
-SCREEN = Selection(materials=("brochure",), formats=("letter-trifold",), profiles=("screen",))
-BOTH_FORMATS = Selection(materials=("brochure",), profiles=("screen",))
+ENGLISH = Selection(languages=("en",), materials=("brochure",))
+SCREEN = replace(ENGLISH, formats=("letter-trifold",), profiles=("screen",))
+BOTH_FORMATS = replace(ENGLISH, profiles=("screen",))
 PACK = Path("content", "child-trafficking")
 FILE = Path("output", "child-trafficking", "en", "brochure.letter-trifold.screen.pdf")
 TEMPLATE = Path("templates", "materials", "brochure", "brochure.html.j2")
@@ -157,7 +159,7 @@ def run_build(project: Path, *profiles: str) -> str:
         "import sys; from pathlib import Path; from printables import cli;"
         "cli.ROOT = Path(sys.argv[1]); sys.exit(cli.main(sys.argv[2:]))"
     )
-    arguments = ["--material", "brochure", "--format", "letter-trifold"]
+    arguments = ["--language", "en", "--material", "brochure", "--format", "letter-trifold"]
     for profile in profiles or ("screen",):
         arguments += ["--profile", profile]
     command = [sys.executable, "-c", code, str(project), *arguments]

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from printables.cli.command import Command, add_narrowing, add_processes, positive, selection
-from printables.cli.showing import Progress, print_errors, print_warnings
+from printables.cli.showing import Progress, print_errors, print_notes, print_warnings
 from printables.errors import ExitCode
 from printables.ordering import Ordered, order
 
@@ -31,6 +31,7 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
     )
     print_packages(ordered)
     print_warnings(ordered.built)
+    print_notes(ordered.built)
     print_errors(ordered.built)
     for packed in ordered.packed:
         if packed.error:

@@ -89,7 +89,6 @@ def panel_marks(pdf: Pdf, job: Job) -> Dictionary:
     """Make the mark of each panel: a form as large as the panel."""
     words, outlines = mark_words(job)
     letters = word_form(pdf, job, outlines, words)
-    reach = job.profile.bleed
     forms = Dictionary()
     for panel in job.format.panels:
         size = job.format.panel_size(panel)
@@ -98,7 +97,7 @@ def panel_marks(pdf: Pdf, job: Job) -> Dictionary:
             content.encode(),
             Type=Name.XObject,
             Subtype=Name.Form,
-            BBox=[-reach, -reach, size.width + reach, size.height + reach],
+            BBox=[0, 0, size.width, size.height],  # beyond the trim stand the press's own marks
             Resources=Dictionary(XObject=Dictionary({"/Words": letters})),
         )
     return forms

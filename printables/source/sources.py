@@ -23,7 +23,7 @@ from printables.source.shelf import folders, misnamed
 class Sources:
     """Jobs that can be made, names of those that cannot, and every mistake in what was read.
 
-    `notes` tell what is not made on purpose, unless it was asked for by name.
+    `notes` tell what is not made on purpose; asked for by language and profile, it is a mistake.
     """
 
     jobs: tuple[Job, ...]
@@ -55,7 +55,8 @@ def load(root: Path, selection: Selection | None = None, *, today: date | None =
     wrong_partners = (*partners.problems, *misnamed(root / "content" / "partners", root))
     problems = {*library.problems(), *own, *wrong_partners, *found.problems}
     notes = tuple(refusals(found.held_back, packs))
-    if chosen.profiles:
+    asked_for = bool(chosen.profiles and chosen.languages)
+    if asked_for:
         problems.update(notes)
     if not found.jobs and not found.refused and not problems:
         raise UsageError(f"nothing fits this choice. {'; '.join(offers(packs))}.")
@@ -63,7 +64,7 @@ def load(root: Path, selection: Selection | None = None, *, today: date | None =
         jobs=tuple(found.jobs),
         refused=tuple(found.refused),
         problems=tuple(sorted(problems)),
-        notes=() if chosen.profiles else notes,
+        notes=() if asked_for else notes,
         library=library,
         packs=packs,
     )

@@ -232,14 +232,17 @@ def test_press_of_a_draft_is_refused_with_one_message(shop: Project) -> None:
     )
 
 
-def test_when_nobody_asked_for_press_by_name_it_is_a_note(shop: Project) -> None:
-    sources = shop.load()
+@pytest.mark.parametrize("names", [{}, {"profiles": ("press",)}, {"languages": ("es",)}])
+def test_when_nobody_asked_for_just_that_it_is_a_note(
+    shop: Project, names: dict[str, tuple[str, ...]]
+) -> None:
+    sources = shop.load(Selection(**names))  # type: ignore[arg-type]
     assert sources.problems == ()
     assert [one.message for one in sources.notes] == [
         one.message for one in shop.load(SPANISH_PRESS).problems
     ]
     made = {job.name.profile for job in sources.jobs if job.name.language == "es"}
-    assert made == {"office", "screen"}
+    assert made == ({"office", "screen"} if "profiles" not in names else set())
 
 
 def test_a_signed_piece_goes_to_press_and_another_does_not(shop: Project) -> None:

@@ -68,8 +68,9 @@ def read(text: str, loc: Loc) -> str:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_shipped_file_is_written_as_it_stands(file: Path) -> None:
+    """All but escapes: a space that is written as its number comes out as itself."""
     text = file.read_text(encoding="utf-8")
-    assert Document(text).text() == text
+    assert Document(text).text() == text.replace("\\u00a0", "\u00a0")
 
 
 @settings(max_examples=200, deadline=None)
