@@ -14,7 +14,7 @@ from printables.model.content import (
     Pieces,
     Question,
 )
-from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
+from printables.model.design import Format, Locale, Material, Profile, Sheet, SlugField, Theme
 from printables.model.printer import STRICT, Printer
 from printables.model.rules import Rules
 
@@ -106,6 +106,22 @@ class Job:
 
     printer: Printer | None = None
     """The print shop whose rules a press PDF keeps; None for the other editions."""
+
+    def told_of(self, page: int) -> dict[str, str]:
+        """Give what a slug line or a file's name may tell of a page, counted from 1."""
+        name, sides = self.name, list(self.format.sides)
+        return {
+            SlugField.PACK: name.pack,
+            SlugField.PARTNER: self.partner.id,
+            SlugField.MATERIAL: name.material,
+            SlugField.FORMAT: name.format,
+            SlugField.LANGUAGE: name.language,
+            SlugField.EDITION: self.content.edition.code,
+            SlugField.DATE: self.dated.isoformat(),
+            SlugField.PAGE: str(page),
+            SlugField.PAGES: str(len(sides)),
+            SlugField.SIDE: sides[page - 1],
+        }
 
     @property
     def rules(self) -> Rules:

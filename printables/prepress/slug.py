@@ -12,7 +12,7 @@ from typing import Any
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
-from printables.model.design import SLUG_LINE, SlugField, Theme
+from printables.model.design import SLUG_LINE, Theme
 from printables.model.geometry import Edges
 from printables.model.job import Job
 from printables.prepress import operators
@@ -25,22 +25,7 @@ UNKNOWN = "?"
 
 def slug_text(job: Job, page: int) -> str:
     """Fill in the profile's slug line for one page, counted from 1."""
-    names, sides = job.name, list(job.format.sides)
-    told = {
-        SlugField.PACK: names.pack,
-        SlugField.PARTNER: job.partner.id,
-        SlugField.MATERIAL: names.material,
-        SlugField.FORMAT: names.format,
-        SlugField.LANGUAGE: names.language,
-        SlugField.EDITION: job.content.edition.code,
-        SlugField.DATE: job.dated.isoformat(),
-        SlugField.PAGE: str(page),
-        SlugField.PAGES: str(len(sides)),
-        SlugField.SIDE: sides[page - 1],
-    }
-    return (job.profile.slug_line or "").format_map(
-        {str(name): text for name, text in told.items()}
-    )
+    return (job.profile.slug_line or "").format_map(job.told_of(page))
 
 
 def drawn_slug(side: SheetSide, job: Job, page: int) -> str:
