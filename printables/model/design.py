@@ -285,6 +285,18 @@ class SlugField(StrEnum):
     SIDE = "side"
 
 
+def require_known_fields(what: str, pattern: str) -> None:
+    """Raise ValueError if a pattern names what no slug line can tell."""
+    try:
+        asked = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+    except ValueError as trouble:
+        message = f"{what}: {trouble}"
+        raise ValueError(message) from trouble
+    if unknown := sorted(asked - set(SlugField)):
+        message = f"{what} may name {', '.join(SlugField)}: not '{unknown[0]}'"
+        raise ValueError(message)
+
+
 class OutputIntent(Record):
     """The declared print condition (ISO 15930-7): an ICC file of `templates/icc/` and its name."""
 
@@ -351,18 +363,7 @@ class Profile(Record):
 
     @model_validator(mode="after")
     def slug_line_can_be_filled_in(self) -> Self:
-        try:
-            asked = {
-                name
-                for _, name, _, _ in Formatter().parse(self.slug_line or "")
-                if name is not None
-            }
-        except ValueError as trouble:
-            message = f"slug_line: {trouble}"
-            raise ValueError(message) from trouble
-        if unknown := sorted(asked - set(SlugField)):
-            message = f"slug_line may name {', '.join(SlugField)}: not '{unknown[0]}'"
-            raise ValueError(message)
+        require_known_fields("slug_line", self.slug_line or "")
         return self
 
     @model_validator(mode="after")

@@ -15,7 +15,7 @@ from printables.model.content import (
     Question,
 )
 from printables.model.copyfit import AS_DRAWN, Setting
-from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
+from printables.model.design import Format, Locale, Material, Profile, Sheet, SlugField, Theme
 from printables.model.printer import STRICT, Printer
 from printables.model.rules import Rules
 from printables.model.translation import UnreadyText
@@ -130,6 +130,22 @@ class Job:
     def is_draft(self) -> bool:
         """Tell whether the piece must carry the mark that keeps it from being handed out."""
         return bool(self.unready)
+
+    def told_of(self, page: int) -> dict[str, str]:
+        """Give what a slug line or a file's name may tell of a page, counted from 1."""
+        name, sides = self.name, list(self.format.sides)
+        return {
+            SlugField.PACK: name.pack,
+            SlugField.PARTNER: self.partner.id,
+            SlugField.MATERIAL: name.material,
+            SlugField.FORMAT: name.format,
+            SlugField.LANGUAGE: name.language,
+            SlugField.EDITION: self.content.edition.code,
+            SlugField.DATE: self.dated.isoformat(),
+            SlugField.PAGE: str(page),
+            SlugField.PAGES: str(len(sides)),
+            SlugField.SIDE: sides[page - 1],
+        }
 
     @property
     def rules(self) -> Rules:
