@@ -11,6 +11,7 @@ from typing import Any
 
 from printables import manifest
 from printables.errors import ExitCode, Problem, UserError
+from printables.files import write_whole
 from printables.manifest import Entry
 from printables.model.composition import Composition
 from printables.model.finding import PreflightReport
@@ -154,10 +155,14 @@ def run(tasks: Sequence[Task], processes: int) -> Iterator[Made]:
 
 
 def shared_setting(task: Task) -> tuple[Any, ...]:
+    return setting(task.job)
+
+
+def setting(job: Job) -> tuple[Any, ...]:
     """Editions in the same colours with the same bleed are set once and finished twice."""
-    name, profile = task.job.name, task.job.profile
-    setting = (name.pack, name.language, name.material, name.format)
-    return (*setting, profile.colour, profile.bleed)
+    name, profile = job.name, job.profile
+    piece = (name.pack, name.language, name.material, name.format)
+    return (*piece, profile.colour, profile.bleed)
 
 
 def make_group(tasks: Sequence[Task]) -> list[Made]:
@@ -196,12 +201,13 @@ def finish_one(task: Task, composition: Composition, reader_pages_pdf: bytes) ->
 
 def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
     """Put a PDF under its name in one step; one that failed stands beside it, marked."""
-    failed = final.with_suffix(".failed.pdf")
-    final.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = final.with_suffix(".part")
-    unfinished.write_bytes(pdf)
-    unfinished.replace(final if passed else failed)
+    failed = failed_beside(final)
+    write_whole(final if passed else failed, pdf)
     (failed if passed else final).unlink(missing_ok=True)
+
+
+def failed_beside(final: Path) -> Path:
+    return final.with_suffix(".failed.pdf")
 
 
 def recorded_entry(

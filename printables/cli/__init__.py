@@ -11,10 +11,11 @@ from pathlib import Path
 from printables.cli.building import BUILD, CHECK
 from printables.cli.listing import LIST
 from printables.cli.ordering import ORDER
+from printables.cli.partners import PARTNERS
 from printables.errors import ExitCode, UserError
 
 ROOT = Path(__file__).parent.parent.parent
-COMMANDS = {one.name: one for one in (BUILD, CHECK, ORDER, LIST)}
+COMMANDS = {one.name: one for one in (BUILD, CHECK, ORDER, PARTNERS, LIST)}
 DESCRIPTION = "Make print materials from the FAQ in content/: brochures, cards, posters, handouts."
 EPILOG = """
 `build.py COMMAND --help` shows the options of a command. Without a command, build is meant:
@@ -28,6 +29,7 @@ examples:
   python build.py check                              is everything right? (writes no PDF)
   python build.py order --material brochure --quantity 500 --zip
                                                      all that a print shop needs, in output/orders/
+  python build.py partners                           every partner's own pieces
   python build.py list                               what there is to choose from
 
 exit codes:

@@ -347,6 +347,7 @@ class RegionField(StrEnum):
     ADDRESS = "address"
     URL = "url"
     QR = "qr"
+    STATEMENTS = "statements"
 
 
 class Region(Record):

@@ -65,6 +65,7 @@ class JobName:
     """What tells one job from another; also the name of its file.
 
     `printer`: the shop that a press PDF is for; None for editions that go to no shop.
+    `partner`: the organisation of a batch; None for the pack's own publisher.
     """
 
     pack: str
@@ -73,17 +74,20 @@ class JobName:
     format: str
     profile: str
     printer: str | None = None
+    partner: str | None = None
 
     @property
     def path(self) -> Path:
         """Path of the PDF below `output/`; it names the printer unless that is the default."""
         shop = "" if self.printer in (None, STRICT) else f".{self.printer}"
         name = f"{self.material}.{self.format}.{self.profile}{shop}.pdf"
-        return Path(self.pack, self.language, name)
+        whose = Path("partners", self.partner) if self.partner else Path(self.pack)
+        return whose / self.language / name
 
     def __str__(self) -> str:
         shop = "" if self.printer in (None, STRICT) else f" for {self.printer}"
-        return f"{self.material} {self.format} {self.profile}{shop} ({self.language})"
+        whose = f"{self.partner}: " if self.partner else ""
+        return f"{whose}{self.material} {self.format} {self.profile}{shop} ({self.language})"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,6 +27,7 @@ from printables.preflight.checks import (
     panel_upright,
     partner_placeholder,
     partner_region,
+    partner_statements,
     pdfx,
     printable_area,
     qr_codes,
@@ -75,6 +76,7 @@ MODULES = (
     bookmarks,
     links,
     partner_placeholder,
+    partner_statements,
     contacts_dialled,
 )
 

@@ -58,22 +58,12 @@ def wrong_names(
     yield from named_twice(file, "materials")
     yield from unknown(library.themes, [record.theme], file, ("theme",))
     yield from unknown(partners, [record.publisher], file, ("publisher",))
-    yield from wrong_quantities(record.publisher, library, partners)
     yield from unknown(library.locales, record.languages, file, ("languages",))
     yield from unknown(library.materials, record.materials, file, ("materials",))
     for name, material, written in library.materials.sound():
         if name in record.materials:
             yield from named_twice(written, "formats")
             yield from unknown(library.formats, material.formats, written, ("formats",))
-
-
-def wrong_quantities(name: str, library: Library, partners: Shelf[Partner]) -> Iterator[Problem]:
-    """Report materials that an organisation orders and that do not exist."""
-    partner = partners.record(name)
-    for material in partner.quantities if partner else ():
-        if material not in library.materials.known:
-            written, loc = partners.loaded[name].file, ("quantities", material)
-            yield library.materials.unknown(material, written, loc, at_key=True)
 
 
 def unknown(

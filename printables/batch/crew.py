@@ -1,0 +1,70 @@
+"""Who does the work: this process, a pool of processes, or a cluster; all by one interface.
+
+A crew gives futures, as `concurrent.futures` does. A pool that lost a process is built anew.
+"""
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import Protocol
+
+from printables.batch.making import Piece, hire, lay_out, make_all
+from printables.batch.record import Record
+from printables.model.job import Job
+
+Records = list[Record]
+
+
+class Crew(Protocol):
+    """Workers for the pieces of one batch."""
+
+    workers: int
+
+    def take(self, pieces: Sequence[Piece]) -> "Future[Records]":
+        """Give some pieces to a worker."""
+        ...
+
+    def renew(self) -> None:
+        """Replace workers after one was lost with its work."""
+        ...
+
+    def dismiss(self) -> None:
+        """Let the workers finish what they have begun, and go."""
+        ...
+
+
+class Alone(Executor):
+    """An executor that does the work at once, in this process."""
+
+    def submit(self, function: Callable[..., Records], /, *given: object) -> "Future[Records]":  # type: ignore[override]
+        done: Future[Records] = Future()
+        done.set_result(function(*given))
+        return done
+
+
+class LocalCrew:
+    """Processes of this machine; a single one is this process itself."""
+
+    def __init__(self, bases: Mapping[str, Job], output: Path | None, workers: int | None) -> None:
+        self.bases, self.output = bases, output
+        self.workers = max(1, workers or os.cpu_count() or 1)
+        self.executor = self.hired()
+
+    def hired(self) -> Executor:
+        if self.workers == 1:
+            lay_out(self.bases, self.output)
+            return Alone()
+        return ProcessPoolExecutor(
+            self.workers, initializer=hire, initargs=(self.bases, self.output)
+        )
+
+    def take(self, pieces: Sequence[Piece]) -> "Future[Records]":
+        return self.executor.submit(make_all, tuple(pieces))
+
+    def renew(self) -> None:
+        self.dismiss()
+        self.executor = self.hired()
+
+    def dismiss(self) -> None:
+        self.executor.shutdown(cancel_futures=True)
