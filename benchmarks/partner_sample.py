@@ -22,35 +22,12 @@ EVERY = 8
 """So many rows hold one hard case."""
 
 FIRST = (
-    "Harbor",
-    "Cedar",
-    "Open Door",
-    "River",
-    "Oak Ridge",
-    "New Dawn",
-    "Delta",
-    "Prairie",
-    "Ozark",
-    "Lantern",
-)
+    "Harbor", "Cedar", "Open Door", "River", "Oak Ridge", "New Dawn", "Delta", "Prairie", "Ozark",
+)  # fmt: skip
 SECOND = (
-    "House",
-    "Shelter",
-    "School District",
-    "Community Clinic",
-    "Family Center",
-    "Youth Network",
-    "Church",
-)
-TOWNS = (
-    "Little Rock",
-    "Springdale",
-    "Conway",
-    "Jonesboro",
-    "Pine Bluff",
-    "Fort Smith",
-    "El Dorado",
-)
+    "House", "Shelter", "School District", "Clinic", "Family Center", "Youth Network", "Church",
+)  # fmt: skip
+TOWNS = ("Little Rock", "Springdale", "Conway", "Jonesboro", "Pine Bluff", "El Dorado")
 PALETTE = ("#1d4a5c", "#7a2e1d", "#2e5e3a", "#4a2e6b", "#8a5a00")
 GOOD_LOGOS = 12
 

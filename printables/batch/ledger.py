@@ -40,6 +40,7 @@ class Ledger:
         self.folder = output / FOLDER
         self.journal = self.folder / JOURNAL
         self.records = dict(self.recorded())
+        self.sheets = dict(self.recorded_sheets())
 
     @property
     def unsettled(self) -> bool:
@@ -48,16 +49,22 @@ class Ledger:
 
     def recorded(self) -> Iterator[tuple[str, Record]]:
         """Give what the manifest holds, then what the journal of an interrupted run adds."""
-        for written in (*self.from_manifest(), *self.from_journal()):
+        for written in (*self.from_manifest("files"), *self.from_journal()):
             try:
                 record = record_from(written)
             except (KeyError, TypeError):  # written by another version: it is made again
                 continue
             yield record.path, record
 
-    def from_manifest(self) -> list[object]:
+    def recorded_sheets(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Give each contact sheet with its inputs and its digest."""
+        for written in self.from_manifest("contact_sheets"):
+            if isinstance(written, dict) and written.keys() >= {"path", "inputs", "sha256"}:
+                yield written["path"], (written["inputs"], written["sha256"])
+
+    def from_manifest(self, section: str) -> list[object]:
         try:
-            return list(json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))["files"])
+            return list(json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))[section])
         except (OSError, ValueError, KeyError, TypeError):
             return []
 
@@ -89,6 +96,13 @@ class Ledger:
             return None
         return record if digest_of(content) == record.sha256 else None
 
+    def sheet_stands(self, path: str, inputs: str) -> bool:
+        """Tell whether a contact sheet is there and was made of these inputs."""
+        try:
+            return self.sheets.get(path) == (inputs, digest_of((self.output / path).read_bytes()))
+        except OSError:
+            return False
+
     def add(self, records: Iterable[Record]) -> None:
         """Record finished pieces, in the journal first."""
         several = list(records)
@@ -105,7 +119,14 @@ class Ledger:
         files = [self.records[path] for path in sorted(self.records)]
         versions = {name: version(name) for name in LIBRARIES}
         lines = ",\n".join(f"  {one.line()}" for one in files)
-        text = f'{{\n "versions": {json.dumps(versions)},\n "files": [\n{lines}\n ]\n}}\n'
+        sheets = [
+            {"path": path, "inputs": inputs, "sha256": sha256}
+            for path, (inputs, sha256) in sorted(self.sheets.items())
+        ]
+        text = (
+            f'{{\n "versions": {json.dumps(versions)},\n "contact_sheets": {json.dumps(sheets)},\n'
+            f' "files": [\n{lines}\n ]\n}}\n'
+        )
         write_whole(self.folder / MANIFEST, text.encode())
         write_whole(self.folder / SUMMARY, summary(files).encode("utf-8-sig"))
         self.journal.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """One run over all partners: what is up to date stays, the rest is made, what is unasked goes."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,6 +11,7 @@ from printables.batch.crew import Crew, LocalCrew
 from printables.batch.ledger import Ledger, locked
 from printables.batch.making import Piece
 from printables.batch.record import Record, failed_record
+from printables.batch.sheets import contact_sheets
 from printables.batch.working import worked
 from printables.errors import ExitCode, Problem
 from printables.files import remove
@@ -62,6 +64,7 @@ def build_partners(
     chosen: tuple[str, ...] = (),
     *,
     hiring: Hiring | None = None,
+    processes: int | None = None,
     watcher: Watcher = QUIET,
 ) -> Done:
     """Make every selected piece of the chosen partners that is not up to date.
@@ -81,16 +84,17 @@ def build_partners(
         )
         watcher.begun(order.count, len(order.standing))
         done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))
-        for record in carried_out(order, hiring or local(None), ledger):
+        for record in carried_out(order, hiring or local(processes), ledger):
             done.made.append(record)
             watcher.told(record)
         if done.made or done.withdrawn or ledger.unsettled:
+            contact_sheets(ledger, order.bases, processes or os.cpu_count() or 1)
             ledger.close()
     return done
 
 
 def local(workers: int | None) -> Hiring:
-    """Give a way to hire processes of this machine."""
+    """Give a way to hire processes of this machine; all that it has when no number is given."""
     return lambda bases, output: LocalCrew(bases, output, workers)
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from printables.batch import Done, Record, Watcher, build_partners, local
+from printables.batch import Done, Record, Watcher, build_partners
 from printables.cli.command import Command, add_narrowing, add_processes, selection
 from printables.errors import ExitCode
 
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
         root,
         selection(options),
         tuple(options.partner),
-        hiring=local(options.jobs),
+        processes=options.jobs,
         watcher=Progress(),
     )
     print_table(done)

@@ -1,4 +1,4 @@
-"""How people head and fill a table of partners: `templates/partner-table.yaml`."""
+"""How people head and fill a table of partners: `templates/partners/table.yaml`."""
 
 from pydantic import Field
 

@@ -47,7 +47,7 @@ def load_partners(root: Path, library: Library, chosen: tuple[str, ...] = ()) ->
     tables = [folder / name for name in TABLES if (folder / name).exists()]
     if not tables or (chosen and set(chosen) <= set(shelf.known)):
         return Partners(shelf=shelf, problems=shelf.problems)
-    spelled = load_record(root / "templates" / "partner-table.yaml", root, PartnerTable)
+    spelled = load_record(root / "templates" / "partners" / "table.yaml", root, PartnerTable)
     if spelled.record is None:
         return Partners(shelf=shelf, problems=(*shelf.problems, *spelled.problems))
     names = Names.of(spelled.record, library)
