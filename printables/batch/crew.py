@@ -5,9 +5,9 @@ A crew gives futures, as `concurrent.futures` does. A pool that lost a process i
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from printables.batch.making import Piece, hire, lay_out, make_all
 from printables.batch.record import Record
@@ -21,8 +21,16 @@ class Crew(Protocol):
 
     workers: int
 
-    def take(self, pieces: Sequence[Piece]) -> "Future[Records]":
+    def take(self, pieces: Sequence[Piece]) -> "Future[Any]":
         """Give some pieces to a worker."""
+        ...
+
+    def receive(self, result: Any) -> Records:  # noqa: ANN401 - what this crew's workers send
+        """Take what a worker sends back; afterwards its PDFs are in their places."""
+        ...
+
+    def lost(self, error: BaseException | None) -> bool:
+        """Tell whether an error means that a worker was lost, not that it failed."""
         ...
 
     def renew(self) -> None:
@@ -61,6 +69,12 @@ class LocalCrew:
 
     def take(self, pieces: Sequence[Piece]) -> "Future[Records]":
         return self.executor.submit(make_all, tuple(pieces))
+
+    def receive(self, result: Records) -> Records:
+        return result
+
+    def lost(self, error: BaseException | None) -> bool:
+        return isinstance(error, BrokenExecutor)
 
     def renew(self) -> None:
         self.dismiss()

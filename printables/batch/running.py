@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from printables.batch.making import Piece
 from printables.batch.record import Record, failed_record
 from printables.batch.sheets import contact_sheets
 from printables.batch.working import worked
-from printables.errors import ExitCode, Problem
+from printables.errors import ExitCode, Problem, SetupError, UsageError
 from printables.files import remove
 from printables.model.content import Partner
 from printables.model.job import Job
@@ -22,6 +23,7 @@ from printables.source import Batch, Selection, for_partner, load_batch
 
 Hiring = Callable[[Mapping[str, Job], Path], Crew]
 
+DASK = "dask://"
 KILLED = "the process that made it was killed each time (is memory short?)"
 
 
@@ -63,7 +65,7 @@ def build_partners(
     selection: Selection,
     chosen: tuple[str, ...] = (),
     *,
-    hiring: Hiring | None = None,
+    executor: str | None = None,
     processes: int | None = None,
     watcher: Watcher = QUIET,
 ) -> Done:
@@ -72,6 +74,7 @@ def build_partners(
     Raises:
         UsageError: there is no such partner, nothing fits, or another run is at work.
     """
+    hiring = hiring_at(executor, processes)
     batch, output = load_batch(root, selection, chosen), root / "output"
     with locked(output):
         ledger = Ledger(output)
@@ -84,13 +87,32 @@ def build_partners(
         )
         watcher.begun(order.count, len(order.standing))
         done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))
-        for record in carried_out(order, hiring or local(processes), ledger):
+        for record in carried_out(order, hiring, ledger):
             done.made.append(record)
             watcher.told(record)
         if done.made or done.withdrawn or ledger.unsettled:
             contact_sheets(ledger, order.bases, processes or os.cpu_count() or 1)
             ledger.close()
     return done
+
+
+def hiring_at(address: str | None, processes: int | None) -> Hiring:
+    """Give the way to hire that an address names: `dask://HOST:PORT`; this machine without one.
+
+    Raises:
+        UsageError: no such kind of workers.
+        SetupError: the packages for it are not installed.
+    """
+    if address is None:
+        return local(processes)
+    if not address.startswith(DASK):
+        raise UsageError(f"--executor is '{address}': it must be {DASK}HOST:PORT.")
+    if find_spec("distributed") is None:
+        raise SetupError("for a Dask cluster, first: pip install 'printables[dask]'")
+    from printables.batch.dask_crew import DaskCrew  # noqa: PLC0415 - an optional extra
+
+    scheduler = f"tcp://{address.removeprefix(DASK)}"
+    return lambda bases, output: DaskCrew(scheduler, bases, output)
 
 
 def local(workers: int | None) -> Hiring:

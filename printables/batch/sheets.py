@@ -20,6 +20,7 @@ EDITIONS = (Imposition.NONE, Imposition.FLAT, Imposition.SHEET)
 """Which edition is shown, if there is a choice: reader pages show most of the partner."""
 
 Kind = tuple[str, str]
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,16 +48,15 @@ class Page:
 
 def contact_sheets(ledger: Ledger, bases: Mapping[str, Job], workers: int) -> None:
     """Write the contact sheets that are not up to date."""
-    jobs = {base_key(job): job for job in bases.values()}
+    jobs = {job_key(job): job for job in bases.values()}
     kinds: dict[Kind, list[Record]] = defaultdict(list)
     for _, record in sorted(ledger.records.items()):
-        if (record.language, record.material, record.format, record.profile) in jobs:
+        if record_key(record) in jobs:
             kinds[record.material, record.language].append(record)
     program = program_digest()
     for (material, language), records in kinds.items():
         path = f"{FOLDER}/contact-sheet.{material}.{language}.pdf"
-        some = next(iter(records))
-        job = jobs[some.language, some.material, some.format, some.profile]
+        job = jobs[record_key(records[0])]
         look = folder_digest(job.folders.templates / "partners", "*") + repr(job.theme)
         told = "".join(one.line() for one in records)
         inputs = digest_of(f"{program}{look}{told}".encode())
@@ -66,21 +66,21 @@ def contact_sheets(ledger: Ledger, bases: Mapping[str, Job], workers: int) -> No
             ledger.sheets[path] = (inputs, digest_of(pdf))
 
 
-def base_key(job: Job) -> tuple[str, str, str, str]:
+def job_key(job: Job) -> Key:
     return (job.name.language, job.name.material, job.name.format, job.name.profile)
 
 
-def glances(
-    records: Sequence[Record], jobs: Mapping[tuple[str, str, str, str], Job]
-) -> Iterator[Glance]:
+def record_key(record: Record) -> Key:
+    return (record.language, record.material, record.format, record.profile)
+
+
+def glances(records: Sequence[Record], jobs: Mapping[Key, Job]) -> Iterator[Glance]:
     """Show each partner once: the edition that shows most, and any edition's failure."""
     by_partner: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_partner[record.partner].append(record)
     for partner, several in by_partner.items():
-        named = [
-            (one, jobs[one.language, one.material, one.format, one.profile]) for one in several
-        ]
+        named = [(one, jobs[record_key(one)]) for one in several]
         whole = [(one, job) for one, job in named if one.delivered] or named
         best, job = min(whole, key=lambda pair: EDITIONS.index(pair[1].profile.imposition))
         failed = [one for one in several if not one.delivered]

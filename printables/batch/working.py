@@ -6,9 +6,10 @@ and fast ones do not wait for the post.
 """
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice
+from typing import Any
 
 from printables.batch.crew import Crew, Records
 from printables.batch.making import Piece
@@ -40,7 +41,7 @@ class Pace:
 def worked(pieces: Iterable[Piece], crew: Crew) -> Iterator[tuple[Parcel, Records | None]]:
     """Give each parcel with its records; None for one that cost a worker its life every time."""
     source, pace = iter(pieces), Pace()
-    on_the_way: dict[Future[Records], Parcel] = {}
+    on_the_way: dict[Future[Any], Parcel] = {}
     while True:
         while len(on_the_way) < crew.workers * AHEAD:
             parcel = tuple(islice(source, pace.size(crew.workers)))
@@ -50,25 +51,24 @@ def worked(pieces: Iterable[Piece], crew: Crew) -> Iterator[tuple[Parcel, Record
         if not on_the_way:
             return
         done, _ = wait(on_the_way, return_when=FIRST_COMPLETED)
-        if any(isinstance(one.exception(), BrokenExecutor) for one in done):
-            lost = list(on_the_way.items())
+        if any(crew.lost(one.exception()) for one in done):
+            yield from recovered(on_the_way, crew)
             on_the_way = {}
-            yield from recovered(lost, crew)
             continue
         for future in done:
             parcel = on_the_way.pop(future)
             pace.pieces += len(parcel)
-            yield parcel, future.result()
+            yield parcel, crew.receive(future.result())
 
 
 def recovered(
-    lost: Sequence[tuple["Future[Records]", Parcel]], crew: Crew
+    on_the_way: Mapping["Future[Any]", Parcel], crew: Crew
 ) -> Iterator[tuple[Parcel, Records | None]]:
     """Take what was done before a worker was lost; do the rest again, piece by piece."""
     crew.renew()
-    for future, parcel in lost:
+    for future, parcel in on_the_way.items():
         if future.done() and not future.cancelled() and future.exception() is None:
-            yield parcel, future.result()
+            yield parcel, crew.receive(future.result())
             continue
         for piece in parcel:
             yield (piece,), again(piece, crew)
@@ -77,8 +77,8 @@ def recovered(
 def again(piece: Piece, crew: Crew) -> Records | None:
     """Do one piece by itself, so that it is known which one kills its worker."""
     for _ in range(TRIES):
-        try:
-            return crew.take((piece,)).result()
-        except BrokenExecutor:
-            crew.renew()
+        future = crew.take((piece,))
+        if not crew.lost(future.exception()):
+            return crew.receive(future.result())
+        crew.renew()
     return None

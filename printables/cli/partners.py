@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from printables.batch import Done, Record, Watcher, build_partners
+from printables.batch import Done, Record, Watcher, build_partners, check_partners
 from printables.cli.command import Command, add_narrowing, add_processes, selection
 from printables.errors import ExitCode
 
@@ -26,22 +26,54 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="ID",
         help="only this partner; repeatable",
     )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="make nothing: what is wrong with the records, and what to tell partners of logos",
+    )
     add_narrowing(parser)
     add_processes(parser)
+    parser.add_argument(
+        "--executor",
+        metavar="dask://HOST:PORT",
+        help="let the workers of a Dask cluster make the pieces",
+    )
 
 
 def run(options: argparse.Namespace, root: Path) -> ExitCode:
     """Say how it goes, then the table and what is wrong."""
+    if options.check:
+        return look(options, root)
     done = build_partners(
         root,
         selection(options),
         tuple(options.partner),
         processes=options.jobs,
+        executor=options.executor,
         watcher=Progress(),
     )
     print_table(done)
     print_trouble(done)
     return done.exit_code
+
+
+def look(options: argparse.Namespace, root: Path) -> ExitCode:
+    """Say what is wrong with the records, and a message to send for each logo."""
+    checked = check_partners(root, selection(options), tuple(options.partner))
+    for note in checked.notes:
+        print(f"note: {note}")
+    for problem in checked.problems:
+        print(problem, file=sys.stderr)
+    for one in checked.advice:
+        verdict = "cannot be printed" if one.refused else "could be better"
+        print(f"\n{one.partner.id}: the logo {one.partner.logo} {verdict}. To send:\n")
+        print("\n".join(f"    {line}" for line in one.letter.splitlines()))
+    refused = sum(one.refused for one in checked.advice)
+    print(
+        f"\n{checked.partners} partners, {checked.pieces} PDFs; {len(checked.problems)} mistakes; "
+        f"{refused} logos cannot be printed, {len(checked.advice) - refused} could be better"
+    )
+    return checked.exit_code
 
 
 class Progress(Watcher):
