@@ -73,8 +73,9 @@ class Gathered:
         self.notes: list[Problem] = []
 
     def add(self, loaded: Loaded[Partner]) -> None:
-        """Take a row, unless its id is taken."""
-        name, row = str(loaded.file.data.get("id", "")), loaded.file.around(()).line
+        """Take a row, unless its id is taken; without one there are only its mistakes to tell."""
+        has_id, row = ("id",) in loaded.file.values, loaded.file.around(()).line
+        name = str(loaded.file.data["id"]) if has_id else ""
         if name in self.known and wants(self.chosen, name):
             where = self.places.get(name, f"{name}.yaml")
             message = f"cell A{row}: the id '{name}' is already that of {where}."
@@ -92,7 +93,7 @@ class Gathered:
 
     def partners(self) -> Partners:
         shelf = Shelf(what="partner", known=tuple(self.known), loaded=self.loaded)
-        problems = (*shelf.problems, *self.problems)
+        problems = tuple(sorted({*shelf.problems, *self.problems}))
         return Partners(shelf=shelf, problems=problems, notes=tuple(sorted(set(self.notes))))
 
 

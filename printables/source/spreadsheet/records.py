@@ -18,6 +18,9 @@ from printables.source.spreadsheet.table import Cell, Row, Table, in_cell, lette
 from printables.source.tree import Loc, Place, Tree, YamlFile
 from printables.source.validate import Loaded, validated
 
+UNKNOWN = "?"
+"""Stands for a name that cannot be read, so that the other cells of its row are still looked at."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Read:
@@ -157,28 +160,29 @@ class Draft:
                 return
 
     def require_name(self) -> None:
-        if not self.data.get("name") and not self.troubled("name"):
-            at = self.headings.fields["name"]
+        at = self.headings.fields["name"]
+        if "name" in self.data:
+            return
+        if not self.cell(at).trouble:
             self.wrong(at, "'name' is missing: nothing else can be printed without it.")
-            self.data.setdefault("name", "?")
-
-    def troubled(self, name: str) -> bool:
-        return any(one.column == self.values[name,].column for one in self.problems)
+        self.data["name"] = UNKNOWN
 
     def find_id(self) -> None:
         """Take the id that is given, as an id is written; else make one from the name."""
-        written = self.data.get("id")
-        at = self.headings.fields["id" if written else "name"]
-        source = str(written or self.data.get("name", ""))
-        self.values.setdefault(("id",), self.place(at))
-        made = slug(source)
-        if not made:
-            self.wrong(
-                at, f"no id can be made from '{shortened(source)}': give it one, a-z and 0-9."
-            )
-        elif made != written:
-            self.note(at, f"its id is '{made}'.")
-        self.data["id"] = made or "none"
+        given = self.data.get("id")
+        at = self.headings.fields["id" if given else "name"]
+        written = str(given or self.data["name"])
+        made = slug(written)
+        if made:
+            self.values["id",] = self.place(at)
+            if made != given:
+                self.note(at, f"its id is '{made}'.")
+        else:
+            self.values.pop(("id",), None)
+            if written != UNKNOWN:
+                said = f"no id can be made from '{shortened(written)}'"
+                self.wrong(at, f"{said}: give it one, of the letters a to z and digits.")
+        self.data["id"] = made or "unknown"
 
 
 def one_line(text: str) -> str:
