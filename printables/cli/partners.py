@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from printables.batch import Done, Record, Watcher, build_partners, check_partners
-from printables.cli.command import Command, add_narrowing, add_processes, selection
+from printables.cli.command import Command, add_narrowing, add_partner, add_processes, selection
 from printables.errors import ExitCode
 
 SHOWN = 20
@@ -19,13 +19,7 @@ EVERY, EVERY_ON_SCREEN = 10.0, 0.5
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--partner",
-        action="append",
-        default=[],
-        metavar="ID",
-        help="only this partner; repeatable",
-    )
+    add_partner(parser)
     parser.add_argument(
         "--check",
         action="store_true",

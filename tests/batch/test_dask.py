@@ -56,7 +56,7 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(tmp_path: Path) -> N
             client.wait_for_workers(2, timeout=30)
 
         class Murderer(Watcher):
-            def told(self, record: Record) -> None:
+            def told(self, record: Record) -> None:  # noqa: ARG002 - any will do
                 workers[0].kill()
 
         done = build_partners(

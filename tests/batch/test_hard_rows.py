@@ -1,7 +1,6 @@
-"""A table with every hard case: good rows are made and pass, each bad one is named with its reason."""
+"""A table with every hard case: good rows are made and pass, each bad one is told why."""
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,9 +16,9 @@ ROWS = hard_rows()
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Done]]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
     project = project_with(tmp_path_factory.mktemp("hard"), ROWS)
-    yield project, build_partners(project, CARD)
+    return project, build_partners(project, CARD)
 
 
 def told(done: Done, row: SampleRow) -> list[str]:

@@ -67,3 +67,18 @@ def test_a_look_at_what_is_right_says_so(capsys: Output) -> None:
 @pytest.mark.parametrize(("seconds", "said"), [(12.4, "12 s"), (300, "5 min"), (9000, "2.5 h")])
 def test_the_rest_is_told_as_people_say_it(seconds: float, said: str) -> None:
     assert time_left(seconds) == said
+
+
+def test_a_partner_orders_what_the_table_says(project: Path, capsys: Output) -> None:
+    row = changed(changed(ROWS[0], "Quantity", "2,500"), "Print shop", "joon")
+    write_rows(project, [row, ROWS[1]])
+    name = row.cells["ID"]
+    asked = ["order", "--partner", name, "--material", "help-card", "--format", "us-card"]
+    assert cli.main([*asked, "--jobs", "1"]) == ExitCode.OK
+    (packed,) = (
+        line for line in capsys.readouterr().out.splitlines() if f"orders/partners/{name}" in line
+    )
+    assert packed.split()[2] == "2500"
+    (ticket,) = (project / "output" / "orders").rglob("ticket.json")
+    assert ticket.parent.name == "help-card.us-card.joon"
+    assert "joon" in ticket.read_text(encoding="utf-8").lower()

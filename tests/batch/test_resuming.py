@@ -56,7 +56,7 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path, undisturbed: dict[st
 def test_a_killed_run_goes_on_and_ends_in_the_same_bytes(
     tmp_path: Path, undisturbed: dict[str, bytes], seed: int
 ) -> None:
-    project, chance = project_with(tmp_path, ROWS), random.Random(seed)
+    project, chance = project_with(tmp_path, ROWS), random.Random(seed)  # noqa: S311 - moments
     for kept in sorted(chance.sample(range(1, len(ROWS)), 2)):
         run = started(project, "--jobs", "2")
         kill_when(run, project / JOURNAL, kept, chance.uniform(0, 0.3))
@@ -230,5 +230,5 @@ def test_without_partners_the_publisher_is_the_partner(tmp_path: Path) -> None:
 
 
 def test_an_unknown_partner_is_a_slip_of_the_pen(project: Path) -> None:
-    with pytest.raises(UsageError, match="unknown partner 'partner-000'. Did you mean"):
+    with pytest.raises(UsageError, match=r"unknown partner 'partner-000'\. Did you mean"):
         build_partners(project, CARD, ("partner-000",))

@@ -137,7 +137,7 @@ def test_quantities_by_material_in_one_cell(offices: Project) -> None:
 
 
 def test_an_id_is_made_from_the_name_and_said(offices: Project) -> None:
-    said = notes(offices, "id,name\n,Our Lady’s Hope\n A b ,Second\n")
+    said = notes(offices, "id,name\n,Our Lady's Hope\n A b ,Second\n")
     assert any("2:2: cell B2: its id is 'our-ladys-hope'." in one for one in said)
     assert any("3:1: cell A3: its id is 'a-b'." in one for one in said)
 
@@ -227,7 +227,7 @@ def workbook(*rows: tuple[object, ...]) -> bytes:
     made = openpyxl.Workbook()
     sheet = made.worksheets[0]
     for row in rows:
-        sheet.append(row)
+        sheet.append(list(row))
     written = io.BytesIO()
     made.save(written)
     return written.getvalue()
