@@ -192,11 +192,17 @@ def finish_one(task: Task, composition: Composition, reader_pages_pdf: bytes) ->
         report = inspect(pdf, job, plan_of(job, composition))
     except UserError as error:
         return Made(name=job.name, seconds=time.perf_counter() - started, error=error)
+    return delivered(task, composition, pdf, report, time.perf_counter() - started)
+
+
+def delivered(
+    task: Task, composition: Composition, pdf: bytes, report: PreflightReport, seconds: float
+) -> Made:
+    """Put a finished and inspected PDF in its place, and tell what became of the job."""
     entry = recorded_entry(task, composition, pdf, report)
     if task.output:
-        deliver_pdf(task.output / job.name.path, pdf, passed=report.passed)
-    seconds = time.perf_counter() - started
-    return Made(name=job.name, seconds=seconds, entry=entry, report=report)
+        deliver_pdf(task.output / task.job.name.path, pdf, passed=report.passed)
+    return Made(name=task.job.name, seconds=seconds, entry=entry, report=report)
 
 
 def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from printables.errors import ExitCode
@@ -45,10 +45,11 @@ class Record:
         return "; ".join(self.errors)
 
     def line(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        told = {name: getattr(self, name) for name in NAMES}
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
-NAMES = {one.name for one in fields(Record)}
+NAMES = tuple(one.name for one in fields(Record))
 
 
 def record_from(written: Any) -> Record:  # noqa: ANN401 - JSON

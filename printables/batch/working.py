@@ -25,14 +25,20 @@ Parcel = tuple[Piece, ...]
 
 
 class Pace:
-    """How many pieces make a parcel of half a second."""
+    """How many pieces make a parcel of half a second; the first one warms the workers up."""
 
     def __init__(self) -> None:
-        self.started = time.perf_counter()
+        self.started: float | None = None
         self.pieces = 0
 
+    def count(self, pieces: int) -> None:
+        if self.started is None:
+            self.started = time.perf_counter()
+        else:
+            self.pieces += pieces
+
     def size(self, workers: int) -> int:
-        if not self.pieces:
+        if self.started is None or not self.pieces:
             return 1
         each = (time.perf_counter() - self.started) * workers / self.pieces
         return max(1, min(LARGEST, int(PARCEL_SECONDS / each)))
@@ -57,7 +63,7 @@ def worked(pieces: Iterable[Piece], crew: Crew) -> Iterator[tuple[Parcel, Record
             continue
         for future in done:
             parcel = on_the_way.pop(future)
-            pace.pieces += len(parcel)
+            pace.count(len(parcel))
             yield parcel, crew.receive(future.result())
 
 
