@@ -135,12 +135,17 @@ def region(job: Job) -> ComposedRegion | None:
         logo=partner.logo if RegionField.LOGO in shown else None,
         logo_alt=partner.logo_alt or partner.name,
         code=address if RegionField.QR in shown else None,
+        statements=tuple(small_print.plain(one) for one in said(partner, shown)),
         placeholder=partner.placeholder,
     )
 
 
 def part(words: str | None, field: RegionField, shown: tuple[RegionField, ...]) -> Text | None:
     return small_print.plain(words) if words and field in shown else None
+
+
+def said(partner: Partner, shown: tuple[RegionField, ...]) -> tuple[str, ...]:
+    return partner.statements if RegionField.STATEMENTS in shown else ()
 
 
 def phone_way(partner: Partner) -> Way | None:

@@ -254,10 +254,12 @@ class PackRecord(Record):
 
 
 class Partner(Record):
-    """`content/partners/<id>.yaml`: an organisation whose name and contact stand in the region.
+    """`content/partners/<id>.yaml`, or a row of a table there: an organisation in the region.
 
     `logo` is a file beside the record. A `placeholder` stands for an organisation not yet named.
-    `quantities` says how many of a material this organisation orders.
+    Empty `languages` and `materials` mean all that the pack has. `quantities` says how many of a
+    material this organisation orders, `quantity` how many of any other, `printer` at which shop.
+    `funder` and `disclaimer` are sentences that a funder or a school district wants printed.
     """
 
     id: Id
@@ -268,5 +270,20 @@ class Partner(Record):
     url: HttpUrl | None = None
     logo: str | None = None
     logo_alt: str | None = None
+    languages: tuple[Id, ...] = ()
+    materials: tuple[Id, ...] = ()
+    quantity: Annotated[int, Field(ge=1)] | None = None
     quantities: dict[Id, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    printer: Id | None = None
+    funder: str | None = None
+    disclaimer: str | None = None
     placeholder: bool = False
+
+    def orders(self, material: str) -> int | None:
+        """Give how many of a material this organisation orders; None when it does not say."""
+        return self.quantities.get(material, self.quantity)
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The sentences that must be printed, as written."""
+        return tuple(one for one in (self.funder, self.disclaimer) if one)

@@ -449,12 +449,15 @@ class RegionField(StrEnum):
     ADDRESS = "address"
     URL = "url"
     QR = "qr"
+    STATEMENTS = "statements"
 
 
 class Region(Record):
     """A partner's box: fixed place on a panel (insets from its trim), fixed height.
 
     `drawn_at`: the width of flat for which the lengths hold, if one drawing serves several sizes.
+    `logo`: the square into which the style sheet fits a logo, for a look at logos before anything
+    is made.
     """
 
     panel: Id
@@ -463,6 +466,7 @@ class Region(Record):
     bottom: Length
     height: Length
     drawn_at: Length | None = None
+    logo: Length | None = None
     show: tuple[RegionField, ...] = Field(min_length=1)
 
     def mirrored(self) -> Self:
@@ -473,8 +477,10 @@ class Region(Record):
         if self.drawn_at is None:
             return self
         scale = flat.width / self.drawn_at
-        insets = {name: getattr(self, name) * scale for name in ("left", "right", "bottom")}
-        return self.model_copy(update={**insets, "height": self.height * scale, "drawn_at": None})
+        names = ("left", "right", "bottom", "height", "logo")
+        lengths = {name: getattr(self, name) for name in names}
+        scaled = {name: length * scale for name, length in lengths.items() if length is not None}
+        return self.model_copy(update={**scaled, "drawn_at": None})
 
 
 class Material(Record):

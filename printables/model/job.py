@@ -72,7 +72,8 @@ class JobName:
     """What tells one job from another; also the name of its file.
 
     `printer`: the shop that a press PDF is for; None for editions that go to no shop. `draft`: a
-    press PDF that is not to be printed, only looked at.
+    press PDF that is not to be printed, only looked at. `partner`: the organisation of a batch;
+    None for the pack's own publisher.
     """
 
     pack: str
@@ -82,6 +83,7 @@ class JobName:
     profile: str
     printer: str | None = None
     draft: bool = False
+    partner: str | None = None
 
     @property
     def path(self) -> Path:
@@ -89,12 +91,15 @@ class JobName:
         shop = "" if self.printer in (None, STRICT) else f".{self.printer}"
         draft = ".draft" if self.draft else ""
         name = f"{self.material}.{self.format}.{self.profile}{shop}{draft}.pdf"
-        return Path(self.pack, self.language, name)
+        whose = Path("partners", self.partner) if self.partner else Path(self.pack)
+        return whose / self.language / name
 
     def __str__(self) -> str:
         shop = "" if self.printer in (None, STRICT) else f" for {self.printer}"
         draft = " draft" if self.draft else ""
-        return f"{self.material} {self.format} {self.profile}{shop}{draft} ({self.language})"
+        whose = f"{self.partner}: " if self.partner else ""
+        piece = f"{self.material} {self.format} {self.profile}{shop}{draft}"
+        return f"{whose}{piece} ({self.language})"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -56,7 +56,7 @@ def ticket_of(job: Job, seen: Seen, order: Order) -> Ticket:
     """
     name, form, profile = job.name, job.format, job.profile
     require_fold(job)
-    quantity = order.quantity or job.partner.quantities.get(name.material)
+    quantity = order.quantity or job.partner.orders(name.material)
     sides = tuple(sides_of(job, seen))
     sheets = estimates(order.press_sheets, form.trim, profile.bleed, quantity or EXAMPLE)
     return Ticket(

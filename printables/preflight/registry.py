@@ -34,6 +34,7 @@ from printables.preflight.checks import (
     panel_upright,
     partner_placeholder,
     partner_region,
+    partner_statements,
     pdfx,
     printable_area,
     qr_addresses,
@@ -99,6 +100,7 @@ OUR_PIECES: tuple[Check[PieceInspection], ...] = (
     bookmarks.CHECK,
     links.CHECK,
     partner_placeholder.CHECK,
+    partner_statements.CHECK,
     contacts_dialled.CHECK,
     draft_mark.CHECK,
 )

@@ -87,7 +87,6 @@ def wrong_names(
     yield from named_twice(file, "materials")
     yield from unknown(library.themes, [record.theme], file, ("theme",))
     yield from unknown(partners, [record.publisher], file, ("publisher",))
-    yield from wrong_quantities(record.publisher, library, partners)
     yield from unknown(library.locales, record.languages, file, ("languages",))
     for index, pair in enumerate(record.bilingual):
         yield from not_of_the_pack(pair, record, file, ("bilingual", index))
@@ -105,15 +104,6 @@ def not_of_the_pack(
         if name not in record.languages:
             message = f"'{name}' is not one of the pack's languages."
             yield file.problem((*loc, index), message, did_you_mean(name, record.languages))
-
-
-def wrong_quantities(name: str, library: Library, partners: Shelf[Partner]) -> Iterator[Problem]:
-    """Report materials that an organisation orders and that do not exist."""
-    partner = partners.record(name)
-    for material in partner.quantities if partner else ():
-        if material not in library.materials.known:
-            written, loc = partners.loaded[name].file, ("quantities", material)
-            yield library.materials.unknown(material, written, loc, at_key=True)
 
 
 def unknown(

@@ -49,8 +49,8 @@ def load(root: Path, selection: Selection | None = None, *, today: date | None =
     languages = spread(chosen.languages)
     packs = tuple(load_pack(root, name, languages, day) for name in wanted)
     publishers = tuple(pack.record.publisher for pack in packs if pack.record)
-    partners = load_partners(root, publishers)
-    found = resolve(library, partners, packs, chosen)
+    partners = load_partners(root, library, publishers)
+    found = resolve(library, partners.shelf, packs, chosen)
     own = (problem for pack in packs for problem in pack.problems)
     wrong_partners = (*partners.problems, *misnamed(root / "content" / "partners", root))
     problems = {*library.problems(), *own, *wrong_partners, *found.problems}
