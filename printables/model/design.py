@@ -37,13 +37,15 @@ class FontCut(Record):
 class Font(Record):
     """A typeface as it comes, from a package that holds it or beside the theme.
 
-    `install` is the command that brings the package, if `make` does not.
+    `install` is the command that brings the package, if `make` does not. `charset` (`gb2312`) keeps
+    of a very large font what that encoding has, so that it is cut in seconds.
     """
 
     package: str | None = None
     install: Said | None = None
     licence: Said
     file: Said | None = None
+    charset: Said | None = None
     cuts: tuple[FontCut, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

@@ -12,7 +12,7 @@ from functools import cached_property
 from printables.model.geometry import Edges
 from printables.model.plan import Plan, PlannedText
 from printables.preflight.alignment import Run, runs
-from printables.preflight.letters import letters
+from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, Page
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
@@ -28,7 +28,7 @@ class Wanted:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(word for word in self.text.text.split() if letters(word))
+        return tuple(words(self.text.text))
 
     @cached_property
     def letters(self) -> tuple[str, ...]:
@@ -169,10 +169,10 @@ class Reader:
                 found += pool.stretch(run.at, len(joined(one, run)))
         self.claimed.update(found)
         words: list[str] = []
-        for run in lost:
-            late = self.set_apart(one, run, found)
+        for at in (at for run in lost for at in range(run.first, run.end)):
+            late = self.set_apart(one, Run(first=at, end=at + 1, at=None), found)
             found += late
-            words += () if late else one.words[run.first : run.end]
+            words += () if late else one.words[at : at + 1]
         return Match(wanted=one, found=tuple(found), lost=tuple(words))
 
     def set_apart(self, one: Wanted, run: Run, found: list[Glyph]) -> tuple[Glyph, ...]:

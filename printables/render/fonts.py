@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from printables.errors import SetupError
 from printables.model.design import Font, FontCut
 from printables.model.job import Job
 
+LATIN, PUNCTUATION = range(0x0250), range(0x2000, 0x2070)
 INSTALL = "run 'make' to install the fonts"
 
 
@@ -48,7 +50,7 @@ def static_file(font: Font, cut: FontCut, job: Job) -> Path:
         missing = f"font package '{font.package}'" if source is None else f"font '{source.name}'"
         remedy = font.install or INSTALL
         raise SetupError(f"{missing} is missing, which {job.locale.title} is set in: {remedy}")
-    return static_instance(source, cut, job.folders.cache) if cut.axes else source
+    return static_instance(source, font, cut, job.folders.cache) if cut.axes else source
 
 
 def source_file(font: Font, cut: FontCut, theme_folder: Path) -> Path | None:
@@ -62,14 +64,15 @@ def source_file(font: Font, cut: FontCut, theme_folder: Path) -> Path | None:
         return None
 
 
-def static_instance(source: Path, cut: FontCut, cache: Path) -> Path:
-    """Cut a variable font to one instance; the name holds a digest of font and axes."""
-    wanted = json.dumps(cut.axes, sort_keys=True).encode()
+def static_instance(source: Path, font: Font, cut: FontCut, cache: Path) -> Path:
+    """Cut a variable font to one instance; the name holds a digest of font, letters and axes."""
+    asked = {**cut.axes, "charset": font.charset} if font.charset else cut.axes
+    wanted = json.dumps(asked, sort_keys=True).encode()
     digest = hashlib.sha256(content_digest(source) + wanted).hexdigest()[:16]
     target = cache / "fonts" / f"{source.name.partition('[')[0]}-{digest}.ttf"
     if not target.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
-        save_instance(source, cut.axes, target)
+        save_instance(source, cut.axes, font.charset, target)
     return target
 
 
@@ -79,13 +82,33 @@ def content_digest(source: Path) -> bytes:
     return hashlib.sha256(source.read_bytes()).digest()
 
 
-def save_instance(source: Path, axes: dict[str, float], target: Path) -> None:
+def save_instance(source: Path, axes: dict[str, float], charset: str | None, target: Path) -> None:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and seldom needed
     from fontTools.varLib import instancer  # noqa: PLC0415
 
     font = TTFont(source, recalcTimestamp=False)
+    if charset:
+        keep_letters(font, charset)
     missing = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | axes
     static = instancer.instantiateVariableFont(font, missing)
     unfinished = target.with_suffix(".part")
     static.save(unfinished)
     unfinished.replace(target)
+
+
+def keep_letters(font: Any, charset: str) -> None:  # noqa: ANN401 - fontTools is untyped
+    """Take the glyphs out of a font that an encoding does not have."""
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+
+    letters = Subsetter(Options(layout_features=["*"], notdef_outline=True, glyph_names=False))
+    letters.populate(unicodes=[code for code in font.getBestCmap() if encodable(code, charset)])
+    letters.subset(font)
+
+
+def encodable(code: int, charset: str) -> bool:
+    """Tell whether an encoding has a letter; Latin and general punctuation stay in any case."""
+    try:
+        chr(code).encode(charset)
+    except UnicodeEncodeError:
+        return code in LATIN or code in PUNCTUATION
+    return True

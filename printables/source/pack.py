@@ -12,6 +12,7 @@ from printables.source import expiry, ids, wording
 from printables.source.faults import Fault, Item
 from printables.source.icons import icons_of, unknown_icons
 from printables.source.numbers import numbers_by_hand
+from printables.source.pseudo import PSEUDO, pseudo_file
 from printables.source.references import wrong_references
 from printables.source.selection import wants
 from printables.source.shelf import misnamed
@@ -111,12 +112,14 @@ def read_pack(root: Path, name: str, languages: tuple[str, ...]) -> PackFiles:
     pack = load_record(folder / "pack.yaml", root, PackRecord)
     written = pack.record.languages if pack.record else ()
     needed = [one for one in written if wants((*languages, written[0]) if languages else (), one)]
+    words = {language: read_words(root, folder, language) for language in needed}
+    words |= {one: pseudo_words(words[written[0]], one) for one in pseudo(languages) if needed}
     return PackFiles(
         id=name,
         pack=pack,
         facts=load_record(folder / "facts.yaml", root, Facts),
         contacts=load_record(folder / "contacts.yaml", root, Contacts),
-        words={language: read_words(root, folder, language) for language in needed},
+        words=words,
         icons=icons_of(root / "templates" / "themes" / pack.record.theme) if pack.record else None,
     )
 
@@ -127,6 +130,20 @@ def read_words(root: Path, folder: Path, language: str) -> Words:
         faq=load_record(folder / f"faq.{language}.yaml", root, Faq),
         pieces=load_record(folder / f"pieces.{language}.yaml", root, Pieces),
         wording=load_record(avoided, root, Wording) if avoided.exists() else None,
+    )
+
+
+def pseudo(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the chosen languages that no file is written in."""
+    return tuple(one for one in languages if one in PSEUDO)
+
+
+def pseudo_words(source: Words, language: str) -> Words:
+    """Make a pseudo-language of the source language; words to avoid are those of real ones."""
+    return Words(
+        faq=pseudo_file(language, source.faq, Faq),
+        pieces=pseudo_file(language, source.pieces, Pieces),
+        wording=None,
     )
 
 
@@ -145,6 +162,8 @@ def language_faults(files: PackFiles, language: str) -> Iterator[Fault]:
     """Check the files of one language by themselves, and against what they refer to."""
     words, source = files.words[language], next(iter(files.words.values()))
     faq, pieces = words.faq.file, words.pieces.file
+    if language in PSEUDO:
+        return
     for each in words.loaded():
         yield from ids.says_language(each.file, language)
     yield from ids.given_twice(faq, "questions")

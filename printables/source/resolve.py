@@ -15,6 +15,7 @@ from printables.source.ids import named_twice
 from printables.source.library import Library
 from printables.source.pack import Pack
 from printables.source.piece import Piece
+from printables.source.pseudo import PSEUDO
 from printables.source.selection import Selection, wants
 from printables.source.shelf import Shelf
 from printables.source.tree import Loc, YamlFile
@@ -89,7 +90,8 @@ def pieces(
     pack: Pack, record: PackRecord, library: Library, selection: Selection
 ) -> Iterator[Piece]:
     """Give the chosen pieces whose material and format are sound, language by language."""
-    for language in dict.fromkeys(record.languages):
+    chosen = (one for one in selection.languages if one in PSEUDO)
+    for language in dict.fromkeys((*record.languages, *chosen)):
         for material_id in dict.fromkeys(record.materials):
             material = library.materials.record(material_id)
             if material is None or not wants(selection.languages, language):
