@@ -6,6 +6,7 @@ from functools import cached_property
 
 import pikepdf
 
+from printables.model.design import Direction
 from printables.model.geometry import Rect
 from printables.model.job import Job
 from printables.model.plan import Plan
@@ -47,7 +48,8 @@ class Inspection:
         """Which planned words stand where."""
         later_tiles = {page.number for page, expected in self.sheets() if not expected.read}
         pages = (page for page in self.pages if page.number not in later_tiles)
-        return read(self.plan, [(page, self.places(page)) for page in pages])
+        from_right = self.job.locale.direction is Direction.RTL
+        return read(self.plan, [(page, self.places(page)) for page in pages], from_right=from_right)
 
     def places(self, page: Page) -> tuple[Place, ...]:
         """Give the panels to be read on a page; none on a page too many, or on later tiles."""

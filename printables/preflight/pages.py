@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby, takewhile
 from math import atan2, degrees, hypot, sqrt
 from typing import Any
-from unicodedata import bidirectional
+from unicodedata import bidirectional, category
 
 import pypdfium2
 from pypdfium2 import raw
@@ -62,6 +62,11 @@ class Word:
         return "".join(glyph.text for glyph in self.glyphs)
 
     @cached_property
+    def letters(self) -> tuple[Glyph, ...]:
+        """Its glyphs but vowel and tone signs, which stand over and around other letters."""
+        return tuple(one for one in self.glyphs if not all(map(is_sign, one.text)))
+
+    @cached_property
     def size(self) -> float:
         return max(glyph.size for glyph in self.glyphs)
 
@@ -85,6 +90,21 @@ class Page:
     def glyphs(self) -> tuple[Glyph, ...]:
         """All letters that draw something, in the order in which they are drawn."""
         return tuple(glyph for word in self.words for glyph in word.glyphs)
+
+    @cached_property
+    def from_the_right(self) -> tuple[Glyph, ...]:
+        """All letters, where a language is written from the right.
+
+        Of words in Latin letters in such a language pdfium gives each line from the left.
+        """
+        if any(from_right(glyph.text) for glyph in self.glyphs):
+            return self.glyphs
+        lines: list[list[Word]] = []
+        for word in self.words:
+            if not (lines and follows(lines[-1][-1], word)):
+                lines.append([])
+            lines[-1].append(word)
+        return tuple(glyph for line in lines for word in reversed(line) for glyph in word.glyphs)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -230,6 +250,16 @@ def touch(one: list[Glyph], other: list[Glyph]) -> bool:
     size = max(glyph.size for glyph in (*one, *other))
     gap = max(a.left, b.left) - min(a.right, b.right)
     return abs(a.bottom - b.bottom) < size / 2 and abs(gap) < size * TOUCH
+
+
+def follows(one: Word, other: Word) -> bool:
+    """Tell whether a word stands on another's line, at its right."""
+    level = abs(one.ink.bottom - other.ink.bottom) < max(one.size, other.size) / 2
+    return level and other.ink.left > one.ink.left
+
+
+def is_sign(letter: str) -> bool:
+    return category(letter)[0] == "M"
 
 
 def from_right(letters: str) -> bool:

@@ -94,15 +94,18 @@ class Letters:
         return ()
 
 
-def read(plan: Plan, pages: Sequence[tuple[Page, Sequence[Place]]]) -> Reading:
+def read(
+    plan: Plan, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool = False
+) -> Reading:
     """Find every planned text on every copy of a PDF's pages."""
-    return Reader(pages).read(plan)
+    return Reader(pages, from_right=from_right).read(plan)
 
 
 class Reader:
     """Hands out letters to planned texts, each letter once."""
 
-    def __init__(self, pages: Sequence[tuple[Page, Sequence[Place]]]) -> None:
+    def __init__(self, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool) -> None:
+        self.from_right = from_right
         self.places: dict[Glyph, Place] = {}
         self.claimed: set[Glyph] = set()
         self.on_panel: dict[tuple[int, str], list[Glyph]] = defaultdict(list)
@@ -115,7 +118,7 @@ class Reader:
     def lay_out(self, page: Page, places: Sequence[Place]) -> None:
         """Tell on which panel each glyph lies; the next mostly lies where the last one does."""
         last: Place | None = None
-        for glyph in page.glyphs:
+        for glyph in page.from_the_right if self.from_right else page.glyphs:
             if last is None or not last.holds(glyph.ink):
                 last = next((place for place in places if place.holds(glyph.ink)), None)
             if last:

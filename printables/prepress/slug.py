@@ -5,7 +5,6 @@ does not find it.
 """
 
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +57,7 @@ def drawn_slug(side: SheetSide, job: Job, page: int) -> str:
 def font_of(theme: Theme, folder: Path) -> Path:
     """Give the file of the theme's text face: ids and dates are Latin in every language."""
     font = theme.fonts[theme.faces[Role.TEXT][DEFAULT][0]]
-    file = font.cuts[0].file or font.file or ""
-    return (Path(str(files(font.package))) if font.package else folder) / file
+    return font.path(folder) or folder
 
 
 class Outlines:

@@ -8,9 +8,11 @@ from pathlib import Path
 from printables.errors import Problem
 from printables.model.content import Contacts, Facts, Faq, PackRecord, Pieces, Wording
 from printables.model.job import Content
-from printables.source import expiry, ids, wording
+from printables.source import coverage, expiry, ids, wording
+from printables.source.coverage import Face
 from printables.source.faults import Fault, Item
 from printables.source.icons import icons_of, unknown_icons
+from printables.source.library import Library
 from printables.source.numbers import numbers_by_hand
 from printables.source.pseudo import PSEUDO, pseudo_file
 from printables.source.references import wrong_references
@@ -66,12 +68,13 @@ class Pack:
     problems: tuple[Problem, ...]
 
 
-def load_pack(root: Path, name: str, languages: tuple[str, ...], today: date) -> Pack:
+def load_pack(library: Library, name: str, languages: tuple[str, ...], today: date) -> Pack:
     """Read and check a pack in the chosen languages; all of the pack's when none is chosen."""
+    root = library.root
     files = read_pack(root, name, languages)
     shared = list(shared_faults(files, today))
     chosen = [one for one in files.words if wants(languages, one)]
-    own = {one: list(language_faults(files, one)) for one in chosen}
+    own = {one: [*language_faults(files, one), *unset(files, one, library)] for one in chosen}
     stops_all = any(fault.item is None for fault in shared)
     return Pack(
         id=name,
@@ -190,6 +193,21 @@ def text_faults(files: PackFiles, words: Words) -> Iterator[Fault]:
         yield from wrong_references(file, facts, contacts)
         yield from numbers_by_hand(file, contacts)
         yield from wording.banned(file, bans)
+
+
+def unset(files: PackFiles, language: str, library: Library) -> Iterator[Fault]:
+    """Report letters of a language that no font of the pack's theme has."""
+    words, faces = files.words[language], faces_of_pack(files, language, library)
+    for file in (words.faq.file, words.pieces.file):
+        yield from coverage.without_glyph(file, faces)
+
+
+def faces_of_pack(files: PackFiles, language: str, library: Library) -> tuple[Face, ...]:
+    theme_id = files.pack.record.theme if files.pack.record else ""
+    theme, locale = library.themes.record(theme_id), library.locales.record(language)
+    if theme is None or locale is None:
+        return ()
+    return coverage.faces_of(theme, locale, library.root / "templates" / "themes" / theme_id)
 
 
 def all_ids(files: PackFiles) -> dict[str, frozenset[str]]:

@@ -10,6 +10,7 @@ from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
 from printables.source import materials, usage
 from printables.source.clock import dated
+from printables.source.coverage import faces_of, words_without_glyph
 from printables.source.editions import Edition, editions_of
 from printables.source.ids import named_twice
 from printables.source.library import Library
@@ -39,6 +40,7 @@ def resolve(
         if pack.record is None:
             continue
         found.problems.update(wrong_names(pack.record, pack.file, library, partners))
+        found.problems.update(unset_words(pack.record, library, partners, selection))
         for piece in pieces(pack, pack.record, library, selection):
             wrong = tuple(wrong_with(piece, library))
             found.problems.update(wrong)
@@ -67,6 +69,24 @@ def wrong_names(
         if name in record.materials:
             yield from named_twice(written, "formats")
             yield from unknown(library.formats, material.formats, written, ("formats",))
+
+
+def unset_words(
+    record: PackRecord, library: Library, partners: Shelf[Partner], selection: Selection
+) -> Iterator[Problem]:
+    """Report letters of fixed words and of the partner that no font of a language has."""
+    theme, partner = library.themes.record(record.theme), partners.loaded.get(record.publisher)
+    folder = library.root / "templates" / "themes" / record.theme
+    for language in record.languages:
+        locale = library.locales.record(language)
+        if theme is None or locale is None or not wants(selection.languages, language):
+            continue
+        faces, written = faces_of(theme, locale, folder), library.locales.loaded[language].file
+        fixed = (loc for loc, _ in written.scalars() if loc[0] in {"words", "months", "month_year"})
+        yield from words_without_glyph(written, fixed, faces)
+        if partner:
+            shown = ((key,) for key in ("name", "tagline", "address", "logo_alt"))
+            yield from words_without_glyph(partner.file, shown, faces)
 
 
 def wrong_quantities(name: str, library: Library, partners: Shelf[Partner]) -> Iterator[Problem]:

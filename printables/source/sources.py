@@ -40,7 +40,7 @@ def load(root: Path, selection: Selection | None = None, *, today: date | None =
     refuse_unknown_names(chosen, library, names)
     day = today or this_day()
     wanted = [name for name in names if wants(chosen.packs, name)]
-    packs = tuple(load_pack(root, name, chosen.languages, day) for name in wanted)
+    packs = tuple(load_pack(library, name, chosen.languages, day) for name in wanted)
     publishers = tuple(pack.record.publisher for pack in packs if pack.record)
     partners = load_partners(root, publishers)
     found = resolve(library, partners, packs, chosen)
