@@ -72,7 +72,7 @@ def selection(options: argparse.Namespace) -> Selection:
         packs=tuple(options.pack),
         materials=tuple(options.material),
         formats=tuple(options.format),
-        languages=tuple(options.language),
+        languages=tuple(one.lower() for one in options.language),
         profiles=tuple(options.profile),
         printer=options.printer,
     )

@@ -1,6 +1,8 @@
 """How it looks and prints: themes, formats, sheets, profiles, materials, as in `templates/`."""
 
 from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import Annotated, Self
 
@@ -38,14 +40,36 @@ class FontCut(Record):
 class Font(Record):
     """A typeface as it comes, from a package that holds it or beside the theme.
 
-    `install` is the command that brings the package, if `make` does not.
+    `install` is the command that brings the package, if `make` does not. `charset` (`gb2312`) keeps
+    of a very large font what that encoding has, so that it is cut in seconds.
     """
 
     package: str | None = None
     install: Said | None = None
     licence: Said
     file: Said | None = None
+    charset: Said | None = None
     cuts: tuple[FontCut, ...] = Field(min_length=1)
+
+    def path(self, theme_folder: Path, cut: FontCut | None = None) -> Path | None:
+        """Give the file of a cut (the first) as it comes; None when its package is missing."""
+        name = (cut or self.cuts[0]).file or self.file or ""
+        if self.package is None:
+            return theme_folder / name
+        try:
+            return Path(str(files(self.package))) / name
+        except ModuleNotFoundError:
+            return None
+
+    def keeps(self, code: int) -> bool:
+        """Tell whether a letter stays in the font; Latin and general punctuation always do."""
+        try:
+            chr(code).encode(
+                self.charset or "utf-8", "surrogatepass" if not self.charset else "strict"
+            )
+        except UnicodeEncodeError:
+            return code in LATIN or code in PUNCTUATION
+        return True
 
     @model_validator(mode="after")
     def every_cut_is_one_file(self) -> Self:
@@ -60,6 +84,7 @@ class Font(Record):
         return self
 
 
+LATIN, PUNCTUATION = range(0x0250), range(0x2000, 0x2070)
 DEFAULT = "default"
 
 
@@ -89,8 +114,9 @@ class Theme(Record):
         return next(faces[key] for key in keys if key in faces)
 
     def fonts_of(self, locale: "Locale") -> dict[str, Font]:
-        """Give all fonts that a language is set in, those of its text first."""
-        return {name: self.fonts[name] for role in Role for name in self.face(role, locale)}
+        """Give all fonts that a language is set in, those of its text first; numbers come last."""
+        names = (name for role in Role for name in self.face(role, locale))
+        return {name: self.fonts[name] for name in (*names, *self.faces[Role.DISPLAY][DEFAULT])}
 
     @model_validator(mode="after")
     def faces_are_fonts(self) -> Self:

@@ -5,10 +5,13 @@ without its text: where both look the same, no letter shows.
 """
 
 import ctypes
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby, takewhile
 from math import atan2, degrees, hypot, sqrt
 from typing import Any
+from unicodedata import bidirectional, category
 
 import pypdfium2
 from pypdfium2 import raw
@@ -29,6 +32,12 @@ SURROGATES = range(0xD800, 0xE000)
 """Halves of a character beyond the first 65536: alone they mean nothing."""
 APART = 2.0
 """Times the type size."""
+FROM_RIGHT = {"R", "AL"}
+"""Letters of Hebrew and Arabic, among others (Unicode annex 9)."""
+STOPS = frozenset(".,:;!?")
+"""At the left of a number they stand behind it."""
+TOUCH = 0.2
+"""Times the type size: the width of a narrow space."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -55,6 +64,11 @@ class Word:
     @property
     def text(self) -> str:
         return "".join(glyph.text for glyph in self.glyphs)
+
+    @cached_property
+    def letters(self) -> tuple[Glyph, ...]:
+        """Its glyphs but vowel and tone signs, which stand over and around other letters."""
+        return tuple(one for one in self.glyphs if not all(map(is_sign, one.text)))
 
     @cached_property
     def size(self) -> float:
@@ -91,6 +105,21 @@ class Page:
         return tuple(glyph for word in self.words for glyph in word.glyphs)
 
     @cached_property
+    def from_the_right(self) -> tuple[Glyph, ...]:
+        """All letters, where a language is written from the right.
+
+        Of words in Latin letters in such a language pdfium gives each line from the left.
+        """
+        if any(from_right(glyph.text) for glyph in self.glyphs):
+            return self.glyphs
+        lines: list[list[Word]] = []
+        for word in self.words:
+            if not (lines and follows(lines[-1][-1], word)):
+                lines.append([])
+            lines[-1].append(word)
+        return tuple(glyph for line in lines for word in reversed(line) for glyph in word.glyphs)
+
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Runs of letters between spaces and line ends, real ones and those that pdfium sees.
 
@@ -104,7 +133,8 @@ class Page:
                 runs.append([])
             if glyph:
                 runs[-1].append(glyph)
-        return tuple(Word(glyphs=tuple(run)) for run in runs if run)
+        whole = [list(ligated(run)) for run in runs if run]
+        return tuple(Word(glyphs=tuple(run)) for run in in_reading_order(whole))
 
     @cached_property
     def view(self) -> View:
@@ -203,6 +233,63 @@ def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401
         page=page.number,
         index=index,
     )
+
+
+def ligated(run: list[Glyph]) -> Iterator[Glyph]:
+    """Join what pdfium takes apart, the letters of a ligature: they have the same ink.
+
+    Of Arabic it reverses lines letter by letter, and with them its ligatures.
+    """
+    for _, same in groupby(run, key=lambda glyph: glyph.ink):
+        joined = list(same)
+        letters = [glyph.text for glyph in joined]
+        text = "".join(reversed(letters) if all(map(from_right, letters)) else letters)
+        yield joined[0] if len(joined) == 1 else replace(joined[0], text=text)
+
+
+def in_reading_order(runs: list[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """Put right what pdfium makes of addresses in lines that are written from the right.
+
+    It takes them apart at their dots and gives the parts from the right.
+    """
+    mixed = any(from_right(glyph.text) for run in runs for glyph in run)
+    for other, group in groupby(runs, key=lambda run: any(from_right(one.text) for one in run)):
+        parts = list(group)
+        yield from parts if other or not mixed else reunited(parts)
+
+
+def reunited(parts: list[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """Join parts that touch on one line, from left to right, each where its first part stood."""
+    left = list(parts)
+    while left:
+        run = left.pop(0)
+        while touching := next((other for other in left if touch(run, other)), None):
+            left.remove(touching)
+            run = sorted([*run, *touching], key=lambda glyph: glyph.ink.left)
+        stops = sum(1 for _ in takewhile(lambda glyph: glyph.text in STOPS, run))
+        yield run[stops:] + run[:stops]
+
+
+def touch(one: list[Glyph], other: list[Glyph]) -> bool:
+    """Tell whether two runs stand on one line with no space between them."""
+    a, b = around(glyph.ink for glyph in one), around(glyph.ink for glyph in other)
+    size = max(glyph.size for glyph in (*one, *other))
+    gap = max(a.left, b.left) - min(a.right, b.right)
+    return abs(a.bottom - b.bottom) < size / 2 and abs(gap) < size * TOUCH
+
+
+def follows(one: Word, other: Word) -> bool:
+    """Tell whether a word stands on another's line, at its right."""
+    level = abs(one.ink.bottom - other.ink.bottom) < max(one.size, other.size) / 2
+    return level and other.ink.left > one.ink.left
+
+
+def is_sign(letter: str) -> bool:
+    return category(letter)[0] == "M"
+
+
+def from_right(letters: str) -> bool:
+    return any(bidirectional(letter) in FROM_RIGHT for letter in letters)
 
 
 def far_apart(one: Glyph, other: Glyph) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from printables.model.design import Direction
 from printables.model.job import Job
 from printables.model.plan import Plan
 from printables.preflight.inspection import Inspection
@@ -28,4 +29,5 @@ class PieceInspection(Inspection):
         """Which planned words stand where."""
         later_tiles = {page.number for page, expected in self.sheets() if not expected.read}
         pages = (page for page in self.pages if page.number not in later_tiles)
-        return read(self.plan, [(page, self.places(page)) for page in pages])
+        from_right = self.job.locale.direction is Direction.RTL
+        return read(self.plan, [(page, self.places(page)) for page in pages], from_right=from_right)

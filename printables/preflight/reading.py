@@ -12,7 +12,7 @@ from functools import cached_property
 from printables.model.geometry import Edges
 from printables.model.plan import Plan, PlannedText
 from printables.preflight.alignment import Run, runs
-from printables.preflight.letters import letters
+from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, Page
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
@@ -28,7 +28,7 @@ class Wanted:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(word for word in self.text.text.split() if letters(word))
+        return tuple(words(self.text.text))
 
     @cached_property
     def letters(self) -> tuple[str, ...]:
@@ -94,15 +94,18 @@ class Letters:
         return ()
 
 
-def read(plan: Plan, pages: Sequence[tuple[Page, Sequence[Place]]]) -> Reading:
+def read(
+    plan: Plan, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool = False
+) -> Reading:
     """Find every planned text on every copy of a PDF's pages."""
-    return Reader(pages).read(plan)
+    return Reader(pages, from_right=from_right).read(plan)
 
 
 class Reader:
     """Hands out letters to planned texts, each letter once."""
 
-    def __init__(self, pages: Sequence[tuple[Page, Sequence[Place]]]) -> None:
+    def __init__(self, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool) -> None:
+        self.from_right = from_right
         self.places: dict[Glyph, Place] = {}
         self.claimed: set[Glyph] = set()
         self.on_panel: dict[tuple[int, str], list[Glyph]] = defaultdict(list)
@@ -115,7 +118,7 @@ class Reader:
     def lay_out(self, page: Page, places: Sequence[Place]) -> None:
         """Tell on which panel each glyph lies; the next mostly lies where the last one does."""
         last: Place | None = None
-        for glyph in page.glyphs:
+        for glyph in page.from_the_right if self.from_right else page.glyphs:
             if last is None or not last.holds(glyph.ink):
                 last = next((place for place in places if place.holds(glyph.ink)), None)
             if last:
@@ -138,8 +141,8 @@ class Reader:
                 for _ in range(text.times):
                     yield Wanted(text=text, copy=copy)
             for region in plan.regions:
-                for words in region.texts:
-                    text = PlannedText(what="partner", panels=(region.panel,), text=words)
+                for said in region.texts:
+                    text = PlannedText(what="partner", panels=(region.panel,), text=said)
                     yield Wanted(text=text, copy=copy, in_region=True)
 
     def pool(self, one: Wanted) -> Letters:
@@ -168,10 +171,10 @@ class Reader:
                 found += pool.stretch(run.at, len(joined(one, run)))
         self.claimed.update(found)
         words: list[str] = []
-        for run in lost:
-            late = self.set_apart(one, run, found)
+        for at in (at for run in lost for at in range(run.first, run.end)):
+            late = self.set_apart(one, Run(first=at, end=at + 1, at=None), found)
             found += late
-            words += () if late else one.words[run.first : run.end]
+            words += () if late else one.words[at : at + 1]
         return Match(wanted=one, found=tuple(found), lost=tuple(words))
 
     def set_apart(self, one: Wanted, run: Run, found: list[Glyph]) -> tuple[Glyph, ...]:

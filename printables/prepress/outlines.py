@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,7 @@ def fonts_of(theme: Theme, locale: Locale, folder: Path) -> Iterator[Path]:
 
 
 def file_of(font: Font, folder: Path) -> Path:
-    file = font.cuts[0].file or font.file or ""
-    return (Path(str(files(font.package))) if font.package else folder) / file
+    return font.path(folder) or folder
 
 
 class Outlines:

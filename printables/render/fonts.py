@@ -4,8 +4,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from printables.errors import SetupError
 from printables.model.design import Font, FontCut
@@ -43,33 +43,23 @@ def font_files(job: Job) -> tuple[FontFile, ...]:
 
 
 def static_file(font: Font, cut: FontCut, job: Job) -> Path:
-    source = source_file(font, cut, job.folders.theme)
+    source = font.path(job.folders.theme, cut)
     if source is None or not source.is_file():
         missing = f"font package '{font.package}'" if source is None else f"font '{source.name}'"
         remedy = font.install or INSTALL
         raise SetupError(f"{missing} is missing, which {job.locale.title} is set in: {remedy}")
-    return static_instance(source, cut, job.folders.cache) if cut.axes else source
+    return static_instance(source, font, cut, job.folders.cache) if cut.axes else source
 
 
-def source_file(font: Font, cut: FontCut, theme_folder: Path) -> Path | None:
-    """Give the file as it comes; None when its package is not installed."""
-    name = cut.file or font.file or ""
-    if font.package is None:
-        return theme_folder / name
-    try:
-        return Path(str(files(font.package))) / name
-    except ModuleNotFoundError:
-        return None
-
-
-def static_instance(source: Path, cut: FontCut, cache: Path) -> Path:
-    """Cut a variable font to one instance; the name holds a digest of font and axes."""
-    wanted = json.dumps(cut.axes, sort_keys=True).encode()
+def static_instance(source: Path, font: Font, cut: FontCut, cache: Path) -> Path:
+    """Cut a variable font to one instance; the name holds a digest of font, letters and axes."""
+    asked = {**cut.axes, "charset": font.charset} if font.charset else cut.axes
+    wanted = json.dumps(asked, sort_keys=True).encode()
     digest = hashlib.sha256(content_digest(source) + wanted).hexdigest()[:16]
     target = cache / "fonts" / f"{source.name.partition('[')[0]}-{digest}.ttf"
     if not target.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
-        save_instance(source, cut.axes, target)
+        save_instance(source, font, cut, target)
     return target
 
 
@@ -79,13 +69,24 @@ def content_digest(source: Path) -> bytes:
     return hashlib.sha256(source.read_bytes()).digest()
 
 
-def save_instance(source: Path, axes: dict[str, float], target: Path) -> None:
+def save_instance(source: Path, font: Font, cut: FontCut, target: Path) -> None:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and seldom needed
     from fontTools.varLib import instancer  # noqa: PLC0415
 
-    font = TTFont(source, recalcTimestamp=False)
-    missing = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | axes
-    static = instancer.instantiateVariableFont(font, missing)
+    opened = TTFont(source, recalcTimestamp=False)
+    if font.charset:
+        keep_letters(opened, font)
+    default = {axis.axisTag: axis.defaultValue for axis in opened["fvar"].axes}
+    static = instancer.instantiateVariableFont(opened, default | cut.axes)
     unfinished = target.with_suffix(".part")
     static.save(unfinished)
     unfinished.replace(target)
+
+
+def keep_letters(opened: Any, font: Font) -> None:  # noqa: ANN401 - fontTools is untyped
+    """Take out the glyphs that the encoding of a font does not have."""
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+
+    letters = Subsetter(Options(layout_features=["*"], notdef_outline=True, glyph_names=False))
+    letters.populate(unicodes=[code for code in opened.getBestCmap() if font.keeps(code)])
+    letters.subset(opened)

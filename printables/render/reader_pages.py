@@ -1,6 +1,7 @@
 """A composition to reader pages, counted: a page too many is text that does not fit."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from printables.errors import LayoutError
@@ -10,6 +11,7 @@ from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.render.engine import ReaderPages, Styles, measured, set_pages
 from printables.render.fonts import font_files
+from printables.render.glyph_text import SHAPED, with_exact_text
 from printables.render.html import page_html
 from printables.render.palette import require_drawable
 from printables.render.stylesheet import font_rules, job_rules
@@ -29,6 +31,8 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
     """
     pages = set_pages(*to_set(job, composition), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
+    if job.locale.script in SHAPED:
+        return replace(pages, pdf=with_exact_text(pages.pdf, font_files(job)))
     return pages
 
 

@@ -4,15 +4,15 @@ Designers write plain CSS against it: `var(--deep)` is a colour of the theme, `v
 drawing of `art/`, `var(--icon-phone)` one of `icons/`, `var(--bleed)` and `var(--safe)` lengths of
 the format, `--flat-width` the width of the unfolded piece, and inside `@page` `--panel-before` the
 distance of the panel from the left edge of its side. A panel is the page of its number in
-reading order. `--text-face` and `--display-face` are the fonts of the language; `--start` is the
-side on which its lines begin. What a material lets copyfit change is multiplied by `--type` (all
-type), `--display` (headlines) or `--space` (room between things).
+reading order. `--text-face`, `--display-face` and `--number-face` are the fonts of the language;
+`--start` is the side on which its lines begin. What a material lets copyfit change is multiplied by
+`--type` (all type), `--display` (headlines) or `--space` (room between things).
 """
 
 from collections.abc import Iterable, Iterator
 
 from printables.model.copyfit import Setting
-from printables.model.design import Direction, Locale, Role
+from printables.model.design import DEFAULT, Direction, Locale, Role
 from printables.model.job import Job
 from printables.render.fonts import FontFile
 from printables.render.palette import css_colour, data_uri, drawing, mirrored
@@ -57,7 +57,13 @@ def faces(job: Job) -> Iterator[tuple[str, str]]:
     """Give the fonts of each role as a list that CSS takes a letter's font from, in order."""
     for role in Role:
         names = job.theme.face(role, job.locale)
-        yield f"{role}-face", ",".join(f'"{name}"' for name in names)
+        yield f"{role}-face", listed(names)
+    # Telephone numbers look the same, and are as wide, in every language.
+    yield "number-face", listed((*job.theme.faces[Role.DISPLAY][DEFAULT], *names))
+
+
+def listed(names: Iterable[str]) -> str:
+    return ",".join(f'"{name}"' for name in dict.fromkeys(names))
 
 
 def language_rules(job: Job) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Loads `templates/`: how things look and print. A broken file stops only what needs it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from printables.model.press_sheet import PressSheet
 from printables.model.printer import STRICT, Printer
 from printables.source import printers
 from printables.source.locale_words import wrong_words
+from printables.source.pseudo import PSEUDO, pseudo_locale
 from printables.source.selection import Selection
 from printables.source.shelf import Shelf, files, folders_with, misnamed, read_shelf
 from printables.source.tree import Loc, YamlFile
@@ -109,6 +110,7 @@ def load_library(root: Path, selection: Selection) -> Library:
     formats, sheets = files(at / "formats"), files(at / "sheets")
     profiles, locales = files(at / "profiles"), files(at / "locales")
     chosen, shops = selection, files(at / "printers")
+    spoken = (*chosen.languages, "en") if chosen.languages else ()
     only = () if chosen.printer == STRICT else (STRICT, chosen.printer)
     return Library(
         root=root,
@@ -121,8 +123,21 @@ def load_library(root: Path, selection: Selection) -> Library:
         materials=read_shelf(
             "material", materials, root, Material, chosen.materials, template_is_there
         ),
-        locales=read_shelf("language", locales, root, Locale, chosen.languages, wrong_words),
+        locales=with_pseudo(
+            read_shelf("language", locales, root, Locale, spoken, wrong_words), chosen.languages
+        ),
     )
+
+
+def with_pseudo(locales: Shelf[Locale], chosen: tuple[str, ...]) -> Shelf[Locale]:
+    """Add the chosen pseudo-languages, which follow the rules of English."""
+    source = locales.loaded.get("en")
+    made = {
+        name: replace(source, record=pseudo_locale(name, source.record))
+        for name in chosen
+        if name in PSEUDO and source and source.record
+    }
+    return replace(locales, known=(*locales.known, *PSEUDO), loaded={**locales.loaded, **made})
 
 
 def missing(path: Path, root: Path, file: YamlFile, loc: Loc) -> Iterator[Problem]:

@@ -8,11 +8,14 @@ from pathlib import Path
 from printables.errors import Problem
 from printables.model.content import Contacts, Facts, Faq, PackRecord, Pieces, Wording
 from printables.model.job import Content
-from printables.source import completed, expiry, ids, wording
+from printables.source import completed, coverage, expiry, ids, wording
+from printables.source.coverage import Face
 from printables.source.faults import Fault, Item
 from printables.source.icons import icons_of, unknown_icons
+from printables.source.library import Library
 from printables.source.locked import wrong_locks
 from printables.source.numbers import numbers_by_hand
+from printables.source.pseudo import PSEUDO, pseudo_file
 from printables.source.references import wrong_references
 from printables.source.selection import wants
 from printables.source.shelf import misnamed
@@ -76,12 +79,13 @@ class Pack:
     problems: tuple[Problem, ...]
 
 
-def load_pack(root: Path, name: str, languages: tuple[str, ...], today: date) -> Pack:
+def load_pack(library: Library, name: str, languages: tuple[str, ...], today: date) -> Pack:
     """Read and check a pack in the chosen languages; all of the pack's when none is chosen."""
+    root = library.root
     files = read_pack(root, name, languages)
     shared = list(shared_faults(files, today))
     chosen = [one for one in files.words if wants(languages, one)]
-    own = {one: list(language_faults(files, one)) for one in chosen}
+    own = {one: [*language_faults(files, one), *unset(files, one, library)] for one in chosen}
     stops_all = any(fault.item is None for fault in shared)
     return Pack(
         id=name,
@@ -138,17 +142,20 @@ def read_pack(root: Path, name: str, languages: tuple[str, ...]) -> PackFiles:
     written = pack.record.languages if pack.record else ()
     needed = [one for one in written if wants((*languages, written[0]) if languages else (), one)]
     words = read_languages(root, folder, needed)
+    translations = {
+        language: load_translation(root, folder, words[needed[0]].files, one.files, language)
+        for language, one in words.items()
+        if language != needed[0]
+    }
+    made_up = pseudo(languages) if needed else ()
+    words |= {one: pseudo_words(root, words[written[0]], one) for one in made_up}
     return PackFiles(
         id=name,
         pack=pack,
         facts=load_record(folder / "facts.yaml", root, Facts),
         contacts=load_record(folder / "contacts.yaml", root, Contacts),
         words=words,
-        translations={
-            language: load_translation(root, folder, words[needed[0]].files, one.files, language)
-            for language, one in words.items()
-            if language != needed[0]
-        },
+        translations=translations,
         icons=icons_of(root / "templates" / "themes" / pack.record.theme) if pack.record else None,
     )
 
@@ -169,6 +176,21 @@ def read_languages(root: Path, folder: Path, languages: list[str]) -> dict[str, 
     return found
 
 
+def pseudo(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the chosen languages that no file is written in."""
+    return tuple(one for one in languages if one in PSEUDO)
+
+
+def pseudo_words(root: Path, source: Words, language: str) -> Words:
+    """Make a pseudo-language of the source language; words to avoid are those of real ones."""
+    return Words(
+        faq=pseudo_file(language, source.faq, Faq),
+        pieces=pseudo_file(language, source.pieces, Pieces),
+        wording=None,
+        locale=locale_file(root, language),
+    )
+
+
 def shared_faults(files: PackFiles, today: date) -> Iterator[Fault]:
     """Check what all languages share."""
     yield from ids.given_twice(files.facts.file, "facts")
@@ -184,6 +206,8 @@ def language_faults(files: PackFiles, language: str) -> Iterator[Fault]:
     """Check the files of one language by themselves, and against what they refer to."""
     words, source = files.words[language], next(iter(files.words.values()))
     faq, pieces = words.faq.file, words.pieces.file
+    if language in PSEUDO:
+        return
     for each in words.loaded():
         yield from ids.says_language(each.file, language)
     yield from ids.given_twice(faq, "questions")
@@ -214,6 +238,21 @@ def text_faults(files: PackFiles, words: Words) -> Iterator[Fault]:
         yield from wrong_references(file, facts, contacts)
         yield from numbers_by_hand(file, contacts)
         yield from wording.banned(file, bans)
+
+
+def unset(files: PackFiles, language: str, library: Library) -> Iterator[Fault]:
+    """Report letters of a language that no font of the pack's theme has."""
+    words, faces = files.words[language], faces_of_pack(files, language, library)
+    for file in (words.faq.file, words.pieces.file):
+        yield from coverage.without_glyph(file, faces)
+
+
+def faces_of_pack(files: PackFiles, language: str, library: Library) -> tuple[Face, ...]:
+    theme_id = files.pack.record.theme if files.pack.record else ""
+    theme, locale = library.themes.record(theme_id), library.locales.record(language)
+    if theme is None or locale is None:
+        return ()
+    return coverage.faces_of(theme, locale, library.root / "templates" / "themes" / theme_id)
 
 
 def all_ids(files: PackFiles) -> dict[str, frozenset[str]]:

@@ -11,12 +11,14 @@ from printables.model.job import Content, Folders, Job, JobName
 from printables.source import drafts, materials, usage
 from printables.source.bilingual import bilingual_jobs, bilingual_names, spread
 from printables.source.clock import dated
+from printables.source.coverage import faces_of, words_without_glyph
 from printables.source.drafts import HeldBack
 from printables.source.editions import Edition, editions_of
 from printables.source.ids import named_twice
 from printables.source.library import Library
 from printables.source.pack import Pack
 from printables.source.piece import Piece
+from printables.source.pseudo import PSEUDO
 from printables.source.selection import Selection, wants
 from printables.source.shelf import Shelf
 from printables.source.suggest import did_you_mean
@@ -45,6 +47,7 @@ def resolve(
     for pack in packs:
         if pack.record is not None:
             found.problems.update(wrong_names(pack.record, pack.file, library, partners))
+            found.problems.update(unset_words(pack.record, library, partners, selection))
             resolve_pack(pack, pack.record, library, partners, selection, found)
     return found
 
@@ -106,6 +109,24 @@ def not_of_the_pack(
             yield file.problem((*loc, index), message, did_you_mean(name, record.languages))
 
 
+def unset_words(
+    record: PackRecord, library: Library, partners: Shelf[Partner], selection: Selection
+) -> Iterator[Problem]:
+    """Report letters of fixed words and of the partner that no font of a language has."""
+    theme, partner = library.themes.record(record.theme), partners.loaded.get(record.publisher)
+    folder = library.root / "templates" / "themes" / record.theme
+    for language in record.languages:
+        locale = library.locales.record(language)
+        if theme is None or locale is None or not wants(selection.languages, language):
+            continue
+        faces, written = faces_of(theme, locale, folder), library.locales.loaded[language].file
+        fixed = (loc for loc, _ in written.scalars() if loc[0] in {"words", "months", "month_year"})
+        yield from words_without_glyph(written, fixed, faces)
+        if partner:
+            shown = ((key,) for key in ("name", "tagline", "address", "logo_alt"))
+            yield from words_without_glyph(partner.file, shown, faces)
+
+
 def unknown(
     shelf: "Shelf[Any]", names: Iterable[str], file: YamlFile, loc: Loc
 ) -> Iterator[Problem]:
@@ -118,7 +139,8 @@ def pieces(
     pack: Pack, record: PackRecord, library: Library, languages: tuple[str, ...]
 ) -> Iterator[Piece]:
     """Give the pieces in these languages whose material and format are sound."""
-    for language in dict.fromkeys(record.languages):
+    made_up = (one for one in languages if one in PSEUDO)
+    for language in dict.fromkeys((*record.languages, *made_up)):
         for material_id in dict.fromkeys(record.materials):
             material = library.materials.record(material_id)
             if material is None or not wants(languages, language):

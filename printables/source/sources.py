@@ -47,7 +47,7 @@ def load(root: Path, selection: Selection | None = None, *, today: date | None =
     day = today or this_day()
     wanted = [name for name in names if wants(chosen.packs, name)]
     languages = spread(chosen.languages)
-    packs = tuple(load_pack(root, name, languages, day) for name in wanted)
+    packs = tuple(load_pack(library, name, languages, day) for name in wanted)
     publishers = tuple(pack.record.publisher for pack in packs if pack.record)
     partners = load_partners(root, library, publishers)
     found = resolve(library, partners.shelf, packs, chosen)

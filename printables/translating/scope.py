@@ -77,7 +77,7 @@ def of_pack(root: Path, name: str, languages: tuple[str, ...], library: Library)
     source, *listed = loaded.record.languages
     english = text_files(root, folder, source)
     contacts = load_record(folder / "contacts.yaml", root, Contacts).file
-    printed_in = materials_of(root, name, source, loaded.record, library)
+    printed_in = materials_of(name, source, loaded.record, library)
     for language in languages or dict.fromkeys(listed):
         if language != source:
             files = text_files(root, folder, language)
@@ -94,10 +94,10 @@ def of_pack(root: Path, name: str, languages: tuple[str, ...], library: Library)
 
 
 def materials_of(
-    root: Path, name: str, source: str, record: PackRecord, library: Library
+    name: str, source: str, record: PackRecord, library: Library
 ) -> dict[TextPath, tuple[str, ...]]:
     """Tell for each text in which materials it is printed, as far as the source can be read."""
-    content = load_pack(root, name, (source,), today()).contents.get(source)
+    content = load_pack(library, name, (source,), today()).contents.get(source)
     found: dict[TextPath, tuple[str, ...]] = {}
     for material_id in dict.fromkeys(record.materials):
         material = library.materials.record(material_id)

@@ -15,7 +15,7 @@ ENOUGH = 0.8
 
 def find(inspection: Inspection) -> Iterator[Fault]:
     for page, word in inspection.words():
-        hidden = [glyph for glyph in word.glyphs if is_hidden(inspection, page, glyph)]
+        hidden = [glyph for glyph in word.letters if is_hidden(inspection, page, glyph)]
         if hidden:
             message = f"'{word.text}' is in the file but cannot be seen (clipped or covered)"
             where = around(glyph.ink for glyph in hidden)
