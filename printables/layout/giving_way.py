@@ -63,7 +63,9 @@ def without(story: Story, name: str) -> Story:
         blocks = {key: block for key, block in story.blocks.items() if key != name}
         return story.model_copy(update={"blocks": blocks, "left_out": (*story.left_out, name)})
     blocks = {key: without_question(block, name) for key, block in story.blocks.items()}
-    return story.model_copy(update={"blocks": blocks})
+    left = story.model_copy(update={"blocks": blocks})
+    emptied = [key for key, block in blocks.items() if block.questions == ()]
+    return without(left, emptied[0]) if emptied else left
 
 
 def without_question(block: BlockRecord, name: str) -> BlockRecord:
