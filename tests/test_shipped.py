@@ -12,6 +12,7 @@ from PIL import Image
 from printables.errors import ExitCode
 from printables.model.job import Job
 from printables.pipeline import Outcome, build
+from printables.preflight import inspect_supplied
 from printables.source import Selection
 from tests.judges import ghostscript, mupdf, needs, pdfium, poppler, qpdf, verapdf
 from tests.project import copy_project
@@ -106,6 +107,12 @@ def plate_box(box: poppler.Box, height: int) -> Edges:
 def total(plates: tuple[Image.Image, ...]) -> list[float]:
     """Add plates up, pixel by pixel, in per cent."""
     return [100 * sum(inks) / 255 for inks in zip(*(one.tobytes() for one in plates), strict=True)]
+
+
+@pytest.mark.parametrize("job", press, ids=lambda job: job.name.path.stem)
+def test_nothing_is_found_in_a_press_file_even_as_a_strangers(job: Job, output: Path) -> None:
+    found = inspect_supplied((output / job.name.path).read_bytes(), job.rules).findings
+    assert found == ()
 
 
 @needs(ghostscript, poppler)

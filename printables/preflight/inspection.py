@@ -130,12 +130,14 @@ class Inspection:
                 if any(place.holds(word.ink) for place in places):
                     yield page, word
 
-    def words_seen(self) -> Iterator[tuple[Page, Word]]:
+    @cached_property
+    def words_seen(self) -> tuple[tuple[Page, Word], ...]:
         """Leave out words that leave no ink, such as the text layer of a scan."""
-        for page, word in self.words():
-            seen_on, ink = self.sight(page, word.ink)
-            if seen_on.view.visible.crop(ink).getbbox():
-                yield page, word
+        return tuple((page, word) for page, word in self.words() if self.leaves_ink(page, word))
+
+    def leaves_ink(self, page: Page, word: Word) -> bool:
+        seen_on, ink = self.sight(page, word.ink)
+        return seen_on.view.visible.crop(ink).getbbox() is not None
 
     @cached_property
     def _word_of(self) -> dict[Glyph, Word]:

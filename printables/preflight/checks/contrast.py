@@ -25,7 +25,7 @@ def find(inspection: Inspection) -> Iterator[Fault]:
 
 def pale(inspection: Inspection) -> Iterator[tuple[Page, Word, tuple[Severity, str]]]:
     """Give the words that do not stand out, with how bad it is and what is said of them."""
-    for page, word in inspection.words_seen():
+    for page, word in inspection.words_seen:
         needed = 3.0 if is_large(page, word) else 4.5
         found = contrast(*inspection.sight(page, word.ink), needed)
         if found < needed:

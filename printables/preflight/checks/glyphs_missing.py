@@ -17,7 +17,7 @@ REPLACEMENT = "\ufffd"
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    for page, word in inspection.words_seen():
+    for page, word in inspection.words_seen:
         if REPLACEMENT in word.text:
             message = f"'{word.text}' holds a letter that has no meaning in its font"
             yield Fault(

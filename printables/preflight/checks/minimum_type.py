@@ -28,7 +28,7 @@ def small(inspection: Inspection) -> Iterator[tuple[Page, Word, tuple[Severity, 
     """Give the words that are too small, with how bad it is and what is said of them."""
     floor = least(inspection.rules, "minimum_type", FLOOR)
     inverse = least(inspection.rules, "minimum_reversed_type", REVERSED_FLOOR)
-    for page, word in inspection.words_seen():
+    for page, word in inspection.words_seen:
         if word.size < floor.value - ROUNDING:
             below = f"{word.size:.1f} pt, below {floor.value:g} pt{floor.said}"
             yield page, word, (Severity.ERROR, f"is set in {below}")

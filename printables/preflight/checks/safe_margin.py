@@ -26,7 +26,7 @@ def find(inspection: Inspection) -> Iterator[Fault]:
 
 def near(inspection: Inspection) -> Iterator[tuple[Page, Word, str]]:
     """Give the words that are too near to an edge, with what is said of them."""
-    for page, word in inspection.words_seen():
+    for page, word in inspection.words_seen:
         flat = inspection.expected[page.number - 1].trim
         place = next(one for one in inspection.places(page) if one.holds(word.ink))
         gaps_said = dict.fromkeys(broken(inspection.rules, word.ink, place, flat))
