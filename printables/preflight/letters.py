@@ -13,6 +13,8 @@ from unicodedata import category, normalize
 HYPHENS = frozenset("-\u00ad\u2010\u2011\u02d7\ufffe")
 SPACELESS = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff])")
 """Thai, Lao, Burmese, Khmer, Chinese: a line may end almost anywhere in them."""
+BRACKETS = frozenset(("Ps", "Pe"))
+"""In a line from the right they are drawn mirrored."""
 ACCENTS = frozenset(map(chr, range(0x0300, 0x0370)))
 
 
@@ -33,7 +35,8 @@ def words(text: str) -> list[str]:
 
 
 def counts(character: str) -> bool:
-    """Leave out hyphens, spaces (Z), what draws nothing (C: controls, joiners), vowel signs (M)."""
+    """Leave out hyphens, brackets, spaces (Z), vowel signs (M), and what draws nothing (C)."""
     if character in ACCENTS:
         return True
-    return character not in HYPHENS and category(character)[0] not in "ZCM"
+    kind = category(character)
+    return character not in HYPHENS and kind[0] not in "ZCM" and kind not in BRACKETS

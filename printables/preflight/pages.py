@@ -106,18 +106,24 @@ class Page:
 
     @cached_property
     def from_the_right(self) -> tuple[Glyph, ...]:
-        """All letters, where a language is written from the right.
+        """All letters, where a language is written from the right: so is each of its lines.
 
-        Of words in Latin letters in such a language pdfium gives each line from the left.
+        pdfium guesses a line's direction from its letters, and in mixed lines often wrongly. A
+        line of Latin letters alone is a name or a title, unless the whole page has no others.
         """
-        if any(from_right(glyph.text) for glyph in self.glyphs):
-            return self.glyphs
+        latin = not any(from_right(glyph.text) for glyph in self.glyphs)
         lines: list[list[Word]] = []
         for word in self.words:
-            if not (lines and follows(lines[-1][-1], word)):
+            if not (lines and level(lines[-1][-1], word)):
                 lines.append([])
             lines[-1].append(word)
-        return tuple(glyph for line in lines for word in reversed(line) for glyph in word.glyphs)
+        turned = (
+            sorted(line, key=lambda word: -word.ink.right)
+            if latin or any(from_right(word.text) for word in line)
+            else line
+            for line in lines
+        )
+        return tuple(glyph for line in turned for word in line for glyph in word.glyphs)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -278,10 +284,9 @@ def touch(one: list[Glyph], other: list[Glyph]) -> bool:
     return abs(a.bottom - b.bottom) < size / 2 and abs(gap) < size * TOUCH
 
 
-def follows(one: Word, other: Word) -> bool:
-    """Tell whether a word stands on another's line, at its right."""
-    level = abs(one.ink.bottom - other.ink.bottom) < max(one.size, other.size) / 2
-    return level and other.ink.left > one.ink.left
+def level(one: Word, other: Word) -> bool:
+    """Tell whether two words stand on one line."""
+    return abs(one.ink.bottom - other.ink.bottom) < max(one.size, other.size) / 2
 
 
 def is_sign(letter: str) -> bool:

@@ -4,6 +4,7 @@ Every planned text claims its letters on the page, longest text first, so that a
 (`Call`) never takes its letters out of the middle of another. What nobody claims is unplanned.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, Page
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
+
+
+EDGES = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -184,7 +188,10 @@ class Reader:
         line = Edges.all(2 * max(glyph.size for glyph in found))
         midst = around(glyph.ink for glyph in found).grown(line)
         near = [glyph for glyph in self.pool(one).glyphs if midst.contains(glyph.ink)]
-        late = Letters(dict.fromkeys(near)).unclaimed(joined(one, run), self.claimed)
+        letters = Letters(dict.fromkeys(near))
+        sought = joined(one, run)
+        late = letters.unclaimed(sought, self.claimed)
+        late = late or letters.unclaimed(bare(sought), self.claimed)
         self.claimed.update(late)
         return late
 
@@ -203,6 +210,12 @@ class Reader:
                 strays += free.stretch(run.at, len("".join(sought[run.first : run.end])))
         self.claimed.update(strays)
         return Match(wanted=match.wanted, found=match.found, strays=tuple(strays), lost=tuple(lost))
+
+
+def bare(sought: str) -> str:
+    """Take the signs off a word: between two directions a comma stands at the other end."""
+    word = EDGES.sub("", sought)
+    return word if len(word) > 1 else sought
 
 
 def joined(one: Wanted, run: Run) -> str:

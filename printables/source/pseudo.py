@@ -21,6 +21,8 @@ ACCENTED = str.maketrans(
 )
 VOWELS = frozenset("aeiouyAEIOUY")
 KEPT = re.compile(r"(\{[^{}]*\}|\]\([^)]*\)|\S*\d\S*|\S+\.(?:org|com|gov|net)\S*)")
+WORD = re.compile(r"(?<!\S)[^\s-]\S*|(?<!\S)-\S+")
+"""But the dash that begins an item of a list."""
 LEFT_TO_RIGHT, RIGHT_TO_LEFT = "\u200e", "\u200f"
 
 
@@ -43,9 +45,12 @@ def stretched(text: str) -> str:
 
 def from_the_right(text: str) -> str:
     """Give a text whose words, each as it is, follow one another to the left."""
-    return re.sub(r"(\S)([ \n]+)(?=\S)", rf"\1{LEFT_TO_RIGHT}\2{RIGHT_TO_LEFT}", text) + (
-        LEFT_TO_RIGHT if text[-1:].strip() else ""
-    )
+    return WORD.sub(lambda word: RIGHT_TO_LEFT + apart(word[0]) + RIGHT_TO_LEFT, text)
+
+
+def apart(word: str) -> str:
+    """Hold the signs around a word, and behind a placeholder in it, to the word."""
+    return LEFT_TO_RIGHT + word.replace("}", "}" + LEFT_TO_RIGHT) + LEFT_TO_RIGHT
 
 
 WORDS: Mapping[str, Callable[[str], str]] = {"en-xa": accented, "ar-xb": from_the_right}
