@@ -13,7 +13,7 @@ EVERYWHERE = {
     "page-count", "boxes", "words-missing", "words-outside", "words-unplanned", "words-hidden",
     "partner-region", "panel-empty", "panel-upright", "text-overlap", "contrast", "minimum-type",
     "fonts-embedded", "glyphs-missing", "image-resolution", "qr-codes", "colour-space",
-    "partner-placeholder", "contacts-dialled",
+    "partner-placeholder", "partner-statements", "contacts-dialled",
 }  # fmt: skip
 ONLY = {
     "press": {
