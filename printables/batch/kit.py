@@ -6,7 +6,6 @@ It holds the templates and the pack's jobs. A worker unpacks a kit once, and kee
 import hashlib
 import io
 import pickle
-import shutil
 import tarfile
 import tempfile
 from collections.abc import Mapping
@@ -18,7 +17,7 @@ from printables.errors import SetupError
 from printables.manifest import program_digest
 from printables.model.job import Folders, Job
 
-TEMPLATES = "templates"
+TEMPLATES, JOBS = "templates", "jobs.pickle"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,20 +73,17 @@ def unpacked(kit: Kit) -> tuple[Path, Mapping[str, Job]]:
     """
     if kit.program != program_digest():
         raise SetupError("a worker has another version of this program: install the same on all.")
-    return opened(kit.digest, kit.content)
+    home, jobs = opened(kit.digest, kit.content)
+    return Path(home.name), jobs
 
 
 @lru_cache(maxsize=1)
-def opened(digest: str, content: bytes) -> tuple[Path, Mapping[str, Job]]:
-    home = Path(tempfile.gettempdir()) / f"printables-{digest[:20]}"
-    if not home.exists():
-        draft = Path(tempfile.mkdtemp(prefix="printables-", dir=home.parent))
-        with tarfile.open(fileobj=io.BytesIO(content)) as archive:
-            archive.extractall(draft, filter="data")
-        try:
-            draft.rename(home)
-        except OSError:  # another worker of this machine was faster
-            shutil.rmtree(draft)
+def opened(_: str, content: bytes) -> "tuple[tempfile.TemporaryDirectory[str], Mapping[str, Job]]":
+    """Unpack into a folder of this process alone, which goes when the process does."""
+    folder = tempfile.TemporaryDirectory(prefix="printables-")
+    with tarfile.open(fileobj=io.BytesIO(content)) as archive:
+        archive.extractall(folder.name, filter="data")
+    home = Path(folder.name)
     # Packed by the same program a moment ago, and sent by whoever may run code here anyway.
-    jobs = pickle.loads((home / "jobs.pickle").read_bytes())  # noqa: S301
-    return home, {key: moved(job, Path(), home) for key, job in jobs.items()}
+    jobs = pickle.loads((home / JOBS).read_bytes())  # noqa: S301
+    return folder, {key: moved(job, Path(), home) for key, job in jobs.items()}

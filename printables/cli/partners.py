@@ -4,15 +4,16 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from printables.batch import Done, Record, Watcher, build_partners, check_partners
 from printables.cli.command import Command, add_narrowing, add_partner, add_processes, selection
 from printables.errors import ExitCode
 
 SHOWN = 20
-"""Failures told one by one; all of them are in summary.csv."""
+"""Lines of a kind that are told one by one."""
 
 EVERY, EVERY_ON_SCREEN = 10.0, 0.5
 """Seconds between two lines of progress."""
@@ -139,18 +140,22 @@ def delivered(records: Iterable[Record]) -> list[Record]:
 
 
 def print_trouble(done: Done) -> None:
-    for note in done.notes:
-        print(f"note: {note}")
-    for path in done.withdrawn:
-        print(f"output/{path}: withdrawn: nobody asks for it as it is", file=sys.stderr)
+    some([f"note: {note}" for note in done.notes], "notes: --check shows all", sys.stdout)
+    gone = [f"output/{path}: withdrawn: nobody asks for it as it is" for path in done.withdrawn]
+    some(gone, "withdrawn", sys.stderr)
     for problem in done.problems:
         print(problem, file=sys.stderr)
     failed = [one for one in (*done.made, *done.standing) if not one.delivered]
-    for one in failed[:SHOWN]:
-        print(f"{one.path}: {one.reason}", file=sys.stderr)
-    if len(failed) > SHOWN:
-        said = f"{len(failed) - SHOWN} more failed: see output/partners/summary.csv"
-        print(said, file=sys.stderr)
+    told = [f"{one.path}: {one.reason}" for one in failed]
+    some(told, "failed: see output/partners/summary.csv", sys.stderr)
+
+
+def some(lines: Sequence[str], what: str, stream: TextIO) -> None:
+    """Say the first of many."""
+    for line in lines[:SHOWN]:
+        print(line, file=stream)
+    if len(lines) > SHOWN:
+        print(f"{len(lines) - SHOWN} more {what}", file=stream)
 
 
 PARTNERS = Command(

@@ -69,7 +69,10 @@ def load_batch(root: Path, selection: Selection, chosen: tuple[str, ...] = ()) -
         partner for name, partner, _ in known.shelf.sound() if name in mine and not beyond.get(name)
     )
     shops = {selection.printer, *(one.printer for one in partners if one.printer)}
-    read = {shop: load(root, replace(selection, printer=shop)) for shop in sorted(shops)}
+    read = {
+        shop: load(root, replace(selection, printer=shop)) if shop != selection.printer else sources
+        for shop in sorted(shops)
+    }
     return Batch(
         partners=tuple(sorted(partners, key=lambda one: one.id)),
         refused=frozenset(known.shelf.known) - {name for name in beyond if not beyond[name]},

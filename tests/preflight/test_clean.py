@@ -13,7 +13,8 @@ EVERYWHERE = {
     "page-count", "boxes", "words-missing", "words-outside", "words-unplanned", "words-hidden",
     "partner-region", "panel-empty", "panel-upright", "text-overlap", "contrast", "minimum-type",
     "fonts-embedded", "glyphs-missing", "image-resolution", "qr-codes", "colour-space",
-    "partner-placeholder", "contacts-dialled", "draft-mark", "pages", "body-type", "qr-addresses",
+    "partner-placeholder", "partner-statements", "contacts-dialled", "draft-mark", "pages",
+    "body-type", "qr-addresses",
 }  # fmt: skip
 ONLY = {
     "press": {
