@@ -14,6 +14,7 @@ from printables.translating import (
     Signed,
     export_po,
     import_po,
+    record,
     review,
     rows,
     scopes,
@@ -35,14 +36,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="read PO files back into the YAML files",
     )  # fmt: skip
     parser.add_argument(
-        "--translator", metavar="NAME", help="import: who translated (default: as the file says)"
+        "--translated", metavar="LANGUAGE",
+        help="texts edited by hand in the YAML files are translations of the English as it is now",
+    )  # fmt: skip
+    parser.add_argument(
+        "--translator", metavar="NAME", help="who translated (import: default as the file says)"
     )
     parser.add_argument("--review", metavar="LANGUAGE", help="sign the drafts of a language")
     parser.add_argument("--reviewer", metavar="NAME", help="review: the person who has read them")
     parser.add_argument("--role", metavar="ROLE", help="review: such as 'certified translator'")
     parser.add_argument(
         "--text", nargs="+", default=[], metavar="PATH",
-        help="review: only these texts, stale ones too; 'faq/*' names many",
+        help="only these texts, stale ones too; 'faq/*' names many",
     )  # fmt: skip
 
 
@@ -51,6 +56,8 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
         return take_in(options, root)
     if options.review:
         return sign(options, root)
+    if options.translated:
+        return note_down(options, root)
     found = scopes(root, tuple(options.pack), tuple(options.language))
     if options.export:
         return send_out(found, options.export)
@@ -96,6 +103,13 @@ def told_of(done: Imported, path: Path) -> None:
         print(f"  {file} written")
     for name in done.unknown:
         print(f"  '{name}' left out: the English has no such text any more")
+
+
+def note_down(options: argparse.Namespace, root: Path) -> ExitCode:
+    for scope in scopes(root, tuple(options.pack), (options.translated,)):
+        done = record(scope, options.translator, tuple(options.text))
+        print(f"{scope.name}: {len(done)} texts recorded; a person must still sign them")
+    return ExitCode.OK
 
 
 def sign(options: argparse.Namespace, root: Path) -> ExitCode:
