@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from printables.errors import ExitCode, Problem, UserError
-from printables.layout import Fitted, fit
+from printables.layout import Fitted, compose, fit
 from printables.model.copyfit import FitReport
 from printables.model.design import ColourSpace
 from printables.model.job import Job, JobName
@@ -48,15 +48,30 @@ def made_to_fit(job: Job) -> Fitted:
         LayoutError: names each text that has no place, and by how much.
         ContentError: a style sheet uses a variable that nobody defines, or what cannot be printed.
     """
+    if job.sides:
+        return both_sides(job, tuple(made_to_fit(side) for side in job.sides))
     plain = {"bleed": 0.0, "colour": ColourSpace.SRGB}
     fitted = fit(replace(job, profile=job.profile.model_copy(update=plain)), measure)
     return as_fitted(job, fitted)
 
 
+def both_sides(job: Job, fitted: tuple[Fitted, ...]) -> Fitted:
+    """Put the two pages of a piece in two languages together, each made to fit by itself."""
+    whole = replace(job, sides=tuple(side.job for side in fitted))
+    reports = {side.job.name.language: side.report for side in fitted}
+    return Fitted(job=whole, composition=compose(whole), report=FitReport.of_sides(reports))
+
+
 def as_fitted(job: Job, fitted: Fitted) -> Fitted:
     """Give another edition of a piece that was made to fit."""
-    own = replace(job, material=fitted.job.material, setting=fitted.job.setting)
-    return replace(fitted, job=own)
+    if job.sides:
+        pairs = zip(job.sides, fitted.job.sides, strict=True)
+        return replace(fitted, job=replace(job, sides=tuple(like(*pair) for pair in pairs)))
+    return replace(fitted, job=like(job, fitted.job))
+
+
+def like(job: Job, fitted: Job) -> Job:
+    return replace(job, material=fitted.material, setting=fitted.setting)
 
 
 def fit_all(root: Path, selection: Selection, *, processes: int | None = None) -> Budget:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from printables import manifest, reporting
 from printables.errors import ExitCode, Problem, UserError
+from printables.files import write_whole
 from printables.manifest import Entry
 from printables.model.finding import PreflightReport
 from printables.model.job import Job, JobName
@@ -165,26 +166,42 @@ def run(tasks: Sequence[Task], processes: int) -> Iterator[Made]:
 
 
 def shared_setting(task: Task) -> tuple[Any, ...]:
+    return setting(task.job)
+
+
+def setting(job: Job) -> tuple[Any, ...]:
     """Editions in the same colours with the same bleed are set once and finished twice."""
-    name, profile = task.job.name, task.job.profile
-    setting = (name.pack, name.language, name.material, name.format)
-    return (*setting, profile.colour, profile.bleed)
+    name, profile = job.name, job.profile
+    piece = (name.pack, name.language, name.material, name.format)
+    return (*piece, profile.colour, profile.bleed)
 
 
 def make_group(tasks: Sequence[Task]) -> list[Made]:
     """Make the piece fit and set it once, then finish, inspect and deliver each edition."""
     # Imported here: an up-to-date run must not pay for the layout engine.
     from printables.fitting import as_fitted, made_to_fit  # noqa: PLC0415
-    from printables.render import reader_pages  # noqa: PLC0415
 
     started = time.perf_counter()
     try:
         fitted = made_to_fit(tasks[0].job)
-        pages = reader_pages(fitted.job, fitted.composition)
+        pages = pages_of(fitted)
     except UserError as error:
         seconds = time.perf_counter() - started
         return [Made(name=task.job.name, seconds=seconds, error=error) for task in tasks]
-    return [finish_one(task, as_fitted(task.job, fitted), pages.pdf) for task in tasks]
+    return [finish_one(task, as_fitted(task.job, fitted), pages) for task in tasks]
+
+
+def pages_of(fitted: "Fitted") -> bytes:
+    """Set the reader pages; of a piece in two languages, one language behind the other."""
+    from printables.prepress import joined  # noqa: PLC0415
+    from printables.render import reader_pages  # noqa: PLC0415
+
+    job, composition = fitted.job, fitted.composition
+    if not job.sides:
+        return reader_pages(job, composition).pdf
+    sides = zip(job.sides, composition.sides, strict=True)
+    front, back = (reader_pages(*side).pdf for side in sides)
+    return joined(front, back, (job.sides[0].name.language, job.sides[1].name.language))
 
 
 def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
@@ -198,23 +215,30 @@ def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
         report = inspect(pdf, job, plan_of(job, composition))
     except UserError as error:
         return Made(name=job.name, seconds=time.perf_counter() - started, error=error)
+    return delivered(task, fitted, pdf, report, time.perf_counter() - started)
+
+
+def delivered(
+    task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport, seconds: float
+) -> Made:
+    """Put a finished and inspected PDF in its place, and tell what became of the job."""
+    job, shown_in = task.job, None
     entry = recorded_entry(task, fitted, pdf, report)
-    shown_in = None
     if task.output:
         deliver_pdf(task.output / job.name.path, pdf, passed=report.passed)
         shown_in = deliver_report(task.output, job, pdf, report)
-    seconds = time.perf_counter() - started
     return Made(name=job.name, seconds=seconds, entry=entry, report=report, shown_in=shown_in)
 
 
 def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
     """Put a PDF under its name in one step; one that failed stands beside it, marked."""
-    failed = final.with_suffix(".failed.pdf")
-    final.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = final.with_suffix(".part")
-    unfinished.write_bytes(pdf)
-    unfinished.replace(final if passed else failed)
+    failed = failed_beside(final)
+    write_whole(final if passed else failed, pdf)
     (failed if passed else final).unlink(missing_ok=True)
+
+
+def failed_beside(final: Path) -> Path:
+    return final.with_suffix(".failed.pdf")
 
 
 def deliver_report(output: Path, job: Job, pdf: bytes, report: PreflightReport) -> Path | None:

@@ -86,6 +86,9 @@ def test_a_lost_text_keeps_the_pdf_from_its_final_name(project: Path) -> None:
     assert "words-missing" in [finding.code for finding in made.report.findings]
     assert not (project / FILE).exists()
     assert (project / FILE).with_suffix(".failed.pdf").exists()
+    assert made.shown_in == FILE.relative_to("output").with_suffix(".failed.html")
+    shown = (project / "output" / made.shown_in).read_text(encoding="utf-8")
+    assert "every planned word is printed" in shown
     assert not json.loads((project / "output" / "manifest.json").read_text())["files"]
 
 
@@ -95,7 +98,7 @@ def test_what_is_repaired_is_delivered_again(project: Path) -> None:
     replace_in(project / TEMPLATE, '"promise">', '"promise">{{ stories.cover.promise }}')
     assert build(project, SCREEN, processes=1).exit_code is ExitCode.OK
     assert (project / FILE).exists()
-    assert not (project / FILE).with_suffix(".failed.pdf").exists()
+    assert not list((project / FILE).parent.glob("*.failed.*"))
 
 
 def test_a_pdf_with_a_number_that_has_expired_is_withdrawn(

@@ -12,12 +12,15 @@ from printables.cli.building import BUILD, CHECK
 from printables.cli.fitting import FIT
 from printables.cli.listing import LIST
 from printables.cli.ordering import ORDER
+from printables.cli.partners import PARTNERS
 from printables.cli.preflighting import PREFLIGHT
 from printables.cli.translations import TRANSLATIONS
 from printables.errors import ExitCode, UserError
 
 ROOT = Path(__file__).parent.parent.parent
-COMMANDS = {one.name: one for one in (BUILD, CHECK, FIT, ORDER, PREFLIGHT, TRANSLATIONS, LIST)}
+COMMANDS = {
+    one.name: one for one in (BUILD, CHECK, FIT, ORDER, PARTNERS, PREFLIGHT, TRANSLATIONS, LIST)
+}
 DESCRIPTION = "Make print materials from the FAQ in content/: brochures, cards, posters, handouts."
 EPILOG = """
 `build.py COMMAND --help` shows the options of a command. Without a command, build is meant:
@@ -35,6 +38,7 @@ examples:
   python build.py preflight flyer.pdf --report flyer.html
                                                      would a print shop accept this PDF?
   python build.py translations                       how far each language is
+  python build.py partners                           every partner's own pieces
   python build.py list                               what there is to choose from
 
 exit codes:

@@ -43,6 +43,16 @@ def add_printer(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_partner(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--partner",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="only this partner; repeatable",
+    )
+
+
 def add_processes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--jobs", type=int, default=None, metavar="N", help="processes (default: all)"

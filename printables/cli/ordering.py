@@ -4,13 +4,21 @@ import argparse
 import sys
 from pathlib import Path
 
-from printables.cli.command import Command, add_narrowing, add_processes, positive, selection
+from printables.cli.command import (
+    Command,
+    add_narrowing,
+    add_partner,
+    add_processes,
+    positive,
+    selection,
+)
 from printables.cli.showing import Progress, print_errors, print_notes, print_warnings
 from printables.errors import ExitCode
-from printables.ordering import Ordered, order
+from printables.ordering import Ordered, order, order_for_partners
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
+    add_partner(parser)
     add_narrowing(parser)
     parser.add_argument(
         "--quantity", type=positive, metavar="N", help="how many (default: the partner's)"
@@ -21,14 +29,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path) -> ExitCode:
     """Say each package, then what is wrong."""
-    ordered = order(
-        root,
-        selection(options),
-        quantity=options.quantity,
-        zipped=options.zip,
-        processes=options.jobs,
-        listener=Progress(),
-    )
+    ordered = ordered_by(options, root)
     print_packages(ordered)
     print_warnings(ordered.built)
     print_notes(ordered.built)
@@ -39,6 +40,27 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
     for folder in ordered.withdrawn:
         print(f"output/{folder.as_posix()}: taken away: its PDF did not pass", file=sys.stderr)
     return ordered.exit_code
+
+
+def ordered_by(options: argparse.Namespace, root: Path) -> Ordered:
+    """Order the pack's own pieces, or those of the partners that are named."""
+    if options.partner:
+        return order_for_partners(
+            root,
+            selection(options),
+            tuple(options.partner),
+            quantity=options.quantity,
+            zipped=options.zip,
+            processes=options.jobs,
+        )
+    return order(
+        root,
+        selection(options),
+        quantity=options.quantity,
+        zipped=options.zip,
+        processes=options.jobs,
+        listener=Progress(),
+    )
 
 
 def print_packages(ordered: Ordered) -> None:

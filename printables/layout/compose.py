@@ -21,6 +21,8 @@ from printables.model.job import Content, Job
 
 def compose(job: Job) -> Composition:
     """Decide what goes on which panel, in words ready to be set."""
+    if job.sides:
+        return both_sides(job)
     stories = {name: story(name, record, job) for name, record in job.material.stories.items()}
     composition = Composition(
         title=title(job),
@@ -31,12 +33,22 @@ def compose(job: Job) -> Composition:
     return bound(composition, job.setting.bound)
 
 
+def both_sides(job: Job) -> Composition:
+    sides = tuple(compose(side) for side in job.sides)
+    return Composition(
+        title=" / ".join(side.title for side in sides),
+        language=job.name.language,
+        stories={},
+        region=None,
+        sides=sides,
+    )
+
+
 def title(job: Job) -> str:
     """Name the piece; a draft by name too, as who listens to a page does not see its mark."""
     draft = f"{job.locale.words['draft']}: " if job.is_draft else ""
-    if job.material.discreet:
-        return f"{draft}{job.material.title}"
-    return f"{draft}{job.content.title}: {job.material.title}"
+    own = job.material.titles.get(job.name.language, job.material.title)
+    return f"{draft}{own}" if job.material.discreet else f"{draft}{job.content.title}: {own}"
 
 
 def story(name: str, record: Story, job: Job) -> ComposedStory:
@@ -123,12 +135,17 @@ def region(job: Job) -> ComposedRegion | None:
         logo=partner.logo if RegionField.LOGO in shown else None,
         logo_alt=partner.logo_alt or partner.name,
         code=address if RegionField.QR in shown else None,
+        statements=tuple(small_print.plain(one) for one in said(partner, shown)),
         placeholder=partner.placeholder,
     )
 
 
 def part(words: str | None, field: RegionField, shown: tuple[RegionField, ...]) -> Text | None:
     return small_print.plain(words) if words and field in shown else None
+
+
+def said(partner: Partner, shown: tuple[RegionField, ...]) -> tuple[str, ...]:
+    return partner.statements if RegionField.STATEMENTS in shown else ()
 
 
 def phone_way(partner: Partner) -> Way | None:
@@ -146,9 +163,11 @@ def url_way(partner: Partner) -> Way | None:
 
 def questions_printed(composition: Composition) -> dict[str, str]:
     """Give the questions that a piece prints, with the length of their answers."""
+    every = (composition, *composition.sides)
     return {
         entry.id: entry.length.value
-        for story in composition.stories.values()
+        for one_side in every
+        for story in one_side.stories.values()
         for one in story.blocks.values()
         if isinstance(one, QuestionsBlock)
         for entry in one.entries

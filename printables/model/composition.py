@@ -197,12 +197,14 @@ class ComposedRegion:
     logo: str | None
     logo_alt: str
     code: str | None
+    statements: tuple[Text, ...]
     placeholder: bool
 
     def texts(self) -> Iterator[Text]:
         yield from (one for one in (self.name, self.tagline, self.address) if one)
         ways = (way for way in (self.phone, self.url) if way)
         yield from (Text(html=way.value, plain=way.value) for way in ways)
+        yield from self.statements
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -213,3 +215,5 @@ class Composition:
     language: str
     stories: Mapping[str, ComposedStory]
     region: ComposedRegion | None
+    sides: "tuple[Composition, ...]" = ()
+    """Of a piece in two languages, which has no stories of its own: what each side prints."""

@@ -120,6 +120,24 @@ class FitReport:
     left_out: tuple[str, ...] = ()
     lengthened: tuple[str, ...] = ()
 
+    @classmethod
+    def of_sides(cls, reports: "Mapping[str, FitReport]") -> "FitReport":
+        """Join the reports of a piece in two languages, by language."""
+        every = reports.values()
+        stories = {
+            f"{name} ({language})": story
+            for language, report in reports.items()
+            for name, story in report.measure.stories.items()
+        }
+        return cls(
+            layouts=sum(report.layouts for report in every),
+            setting=Setting(type=min(report.setting.type for report in every)),
+            measure=Measure(stories=stories),
+            shortened=tuple(one for report in every for one in report.shortened),
+            left_out=tuple(one for report in every for one in report.left_out),
+            lengthened=tuple(one for report in every for one in report.lengthened),
+        )
+
     @property
     def told(self) -> tuple[str, ...]:
         """Say what was changed of what the material asks for; nothing when it fits as drawn."""

@@ -184,6 +184,18 @@ class Format(Record):
         by_id = {panel.panel: panel for side in self.sides.values() for panel in side}
         return tuple(by_id[name] for name in self.reading_order)
 
+    @property
+    def is_one_page(self) -> bool:
+        return [len(panels) for panels in self.sides.values()] == [1]
+
+    def two_sided(self) -> Self:
+        """Give a format of one page with a second page on its back."""
+        [(panel,)] = self.sides.values()
+        back = panel.model_copy(update={"panel": "back"})
+        sides = {**self.sides, "back": (back,)}
+        order = (panel.panel, "back")
+        return self.model_copy(update={"sides": sides, "reading_order": order})
+
     @model_validator(mode="after")
     def panels_fill_the_flat(self) -> Self:
         across = self.width if self.axis is Axis.ROW else self.height
@@ -273,6 +285,18 @@ class SlugField(StrEnum):
     SIDE = "side"
 
 
+def require_known_fields(what: str, pattern: str) -> None:
+    """Raise ValueError if a pattern names what no slug line can tell."""
+    try:
+        asked = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+    except ValueError as trouble:
+        message = f"{what}: {trouble}"
+        raise ValueError(message) from trouble
+    if unknown := sorted(asked - set(SlugField)):
+        message = f"{what} may name {', '.join(SlugField)}: not '{unknown[0]}'"
+        raise ValueError(message)
+
+
 class OutputIntent(Record):
     """The declared print condition (ISO 15930-7): an ICC file of `templates/icc/` and its name."""
 
@@ -339,18 +363,7 @@ class Profile(Record):
 
     @model_validator(mode="after")
     def slug_line_can_be_filled_in(self) -> Self:
-        try:
-            asked = {
-                name
-                for _, name, _, _ in Formatter().parse(self.slug_line or "")
-                if name is not None
-            }
-        except ValueError as trouble:
-            message = f"slug_line: {trouble}"
-            raise ValueError(message) from trouble
-        if unknown := sorted(asked - set(SlugField)):
-            message = f"slug_line may name {', '.join(SlugField)}: not '{unknown[0]}'"
-            raise ValueError(message)
+        require_known_fields("slug_line", self.slug_line or "")
         return self
 
     @model_validator(mode="after")
@@ -436,12 +449,15 @@ class RegionField(StrEnum):
     ADDRESS = "address"
     URL = "url"
     QR = "qr"
+    STATEMENTS = "statements"
 
 
 class Region(Record):
     """A partner's box: fixed place on a panel (insets from its trim), fixed height.
 
     `drawn_at`: the width of flat for which the lengths hold, if one drawing serves several sizes.
+    `logo`: the square into which the style sheet fits a logo, for a look at logos before anything
+    is made.
     """
 
     panel: Id
@@ -450,6 +466,7 @@ class Region(Record):
     bottom: Length
     height: Length
     drawn_at: Length | None = None
+    logo: Length | None = None
     show: tuple[RegionField, ...] = Field(min_length=1)
 
     def mirrored(self) -> Self:
@@ -460,20 +477,23 @@ class Region(Record):
         if self.drawn_at is None:
             return self
         scale = flat.width / self.drawn_at
-        insets = {name: getattr(self, name) * scale for name in ("left", "right", "bottom")}
-        return self.model_copy(update={**insets, "height": self.height * scale, "drawn_at": None})
+        names = ("left", "right", "bottom", "height", "logo")
+        lengths = {name: getattr(self, name) for name in names}
+        scaled = {name: length * scale for name, length in lengths.items() if length is not None}
+        return self.model_copy(update={**scaled, "drawn_at": None})
 
 
 class Material(Record):
     """`materials/<material>/material.yaml`; its template and style sheet stand beside it.
 
     `style` is a sheet of `partials/` that sister materials share, read before the material's own.
-    A `discreet` piece keeps its subject out of the PDF's title: whoever sees the file name or the
-    window learns nothing. `product` is what JDF calls it (Leaflet,
-    BusinessCard, Poster ...); `stock` is the paper that we suggest to the print shop.
+    `titles`: its title in other languages. A `discreet` piece keeps its subject out of the PDF's
+    title: whoever sees the file name or the window learns nothing. `product` is what JDF calls it
+    (Leaflet, BusinessCard, Poster ...); `stock` is the paper that we suggest to the print shop.
     """
 
     title: Said
+    titles: dict[Id, Said] = Field(default_factory=dict)
     audience: Audience
     formats: tuple[Id, ...] = Field(min_length=1)
     minimum_type: Length

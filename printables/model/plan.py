@@ -42,4 +42,4 @@ class Plan:
     title: str
     texts: tuple[PlannedText, ...]
     codes: tuple[PlannedCode, ...]
-    region: PlannedRegion | None
+    regions: tuple[PlannedRegion, ...]

@@ -65,12 +65,13 @@ class TicketPanel(Record):
 
 
 class TicketSide(Record):
-    """One page of the press PDF: its side, its panels from left to right or from the top down.
+    """One side of the piece, on which page of which file, its panels left to right or downwards.
 
     `coverage` gives for each ink the mean of its plate over the trimmed area, in per cent.
     """
 
     page: int
+    file: str
     name: str
     panels: tuple[TicketPanel, ...]
     inks: tuple[str, ...]

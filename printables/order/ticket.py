@@ -22,6 +22,7 @@ from printables.model.ticket import (
     TicketSide,
 )
 from printables.order.plate_spaces import PROCESS
+from printables.order.press_files import PressFile
 from printables.order.separations import Separations
 from printables.order.sheets import estimates
 
@@ -38,7 +39,16 @@ class Order:
     press_sheets: tuple[PressSheet, ...]
 
 
-def ticket_of(job: Job, separations: Separations, report: PreflightReport, order: Order) -> Ticket:
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What the press PDF shows: its plates, what preflight found, the files made of it."""
+
+    separations: Separations
+    report: PreflightReport
+    files: tuple[PressFile, ...]
+
+
+def ticket_of(job: Job, seen: Seen, order: Order) -> Ticket:
     """Fill in everything but the files.
 
     Raises:
@@ -46,8 +56,8 @@ def ticket_of(job: Job, separations: Separations, report: PreflightReport, order
     """
     name, form, profile = job.name, job.format, job.profile
     require_fold(job)
-    quantity = order.quantity or job.partner.quantities.get(name.material)
-    sides = tuple(sides_of(job, separations))
+    quantity = order.quantity or job.partner.orders(name.material)
+    sides = tuple(sides_of(job, seen))
     sheets = estimates(order.press_sheets, form.trim, profile.bleed, quantity or EXAMPLE)
     return Ticket(
         job=f"{name.pack}.{name.path.with_suffix('').name}.{name.language}",
@@ -64,14 +74,14 @@ def ticket_of(job: Job, separations: Separations, report: PreflightReport, order
         fold_catalog=form.fold.catalog if form.fold else None,
         colours=colours(sides),
         sides=sides,
-        page_order=", ".join(f"page {side.page} = {side.name}" for side in sides),
+        page_order=page_order(sides),
         stock=job.material.stock or AS_AGREED,
         stock_suggested=job.material.stock is not None,
         bleed=Distance.of(profile.bleed),
         safe=Distance.of(form.safe),
         flavour=str(profile.flavour),
         output_condition=profile.output_intent.condition if profile.output_intent else None,
-        preflight=summary(job, report),
+        preflight=summary(job, seen.report),
         press_sheets=tuple(sheets),
         files=(),
     )
@@ -91,11 +101,20 @@ def customer(partner: Partner) -> Customer:
     return Customer(name=partner.name, phone=partner.phone, address=partner.address, url=url)
 
 
-def sides_of(job: Job, separations: Separations) -> Iterator[TicketSide]:
-    pairs = zip(job.format.sides.items(), separations.sides, strict=True)
-    for page, ((name, panels), side) in enumerate(pairs, start=1):
+def page_order(sides: tuple[TicketSide, ...]) -> str:
+    """Say which page is which side; of several files, which file."""
+    if len({side.file for side in sides}) < len(sides) or len(sides) == 1:
+        return ", ".join(f"page {side.page} = {side.name}" for side in sides)
+    return ", ".join(f"{side.file} = {side.name}" for side in sides)
+
+
+def sides_of(job: Job, seen: Seen) -> Iterator[TicketSide]:
+    pairs = zip(job.format.sides.items(), seen.separations.sides, strict=True)
+    placed = ((file.name, page) for file in seen.files for page in range(1, len(file.pages) + 1))
+    for (file, page), ((name, panels), side) in zip(placed, pairs, strict=True):
         yield TicketSide(
             page=page,
+            file=file,
             name=name,
             panels=tuple(
                 TicketPanel(

@@ -137,10 +137,9 @@ class Reader:
             for text in plan.texts:
                 for _ in range(text.times):
                     yield Wanted(text=text, copy=copy)
-            if plan.region:
-                panels = (plan.region.panel,)
-                for words in plan.region.texts:
-                    text = PlannedText(what="partner", panels=panels, text=words)
+            for region in plan.regions:
+                for words in region.texts:
+                    text = PlannedText(what="partner", panels=(region.panel,), text=words)
                     yield Wanted(text=text, copy=copy, in_region=True)
 
     def pool(self, one: Wanted) -> Letters:

@@ -34,6 +34,7 @@ from printables.preflight.checks import (
     panel_upright,
     partner_placeholder,
     partner_region,
+    partner_statements,
     pdfx,
     printable_area,
     qr_addresses,
@@ -100,6 +101,7 @@ OUR_PIECES: tuple[Check[PieceInspection], ...] = (
     bookmarks.CHECK,
     links.CHECK,
     partner_placeholder.CHECK,
+    partner_statements.CHECK,
     contacts_dialled.CHECK,
 )
 """What can be asked only of a piece with a job and a plan, or makes sense only there."""

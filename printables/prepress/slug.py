@@ -4,7 +4,7 @@ Drawn as outlines: it needs no font in the file, and whoever searches or copies 
 does not find it.
 """
 
-from printables.model.design import SLUG_LINE, SlugField
+from printables.model.design import SLUG_LINE
 from printables.model.geometry import Edges
 from printables.model.job import Job
 from printables.prepress import operators
@@ -17,22 +17,7 @@ SIZE = 5.5
 
 def slug_text(job: Job, page: int) -> str:
     """Fill in the profile's slug line for one page, counted from 1."""
-    names, sides = job.name, list(job.format.sides)
-    told = {
-        SlugField.PACK: names.pack,
-        SlugField.PARTNER: job.partner.id,
-        SlugField.MATERIAL: names.material,
-        SlugField.FORMAT: names.format,
-        SlugField.LANGUAGE: names.language,
-        SlugField.EDITION: job.content.edition.code,
-        SlugField.DATE: job.dated.isoformat(),
-        SlugField.PAGE: str(page),
-        SlugField.PAGES: str(len(sides)),
-        SlugField.SIDE: sides[page - 1],
-    }
-    line = (job.profile.slug_line or "").format_map(
-        {str(name): text for name, text in told.items()}
-    )
+    line = (job.profile.slug_line or "").format_map(job.told_of(page))
     return f"{job.profile.draft_line} / {line}" if job.is_draft else line
 
 

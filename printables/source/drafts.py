@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from printables.errors import Problem
-from printables.model.job import Job, JobName
+from printables.model.job import AND, Job, JobName
 from printables.model.translation import UnreadyText, counted
 from printables.source.pack import Pack
 from printables.source.printers import takes_printer
@@ -35,12 +35,14 @@ def told_apart(jobs: Iterable[Job], *, allowed: bool) -> tuple[tuple[Job, ...], 
 def refusals(held_back: Iterable[HeldBack], packs: Iterable[Pack]) -> Iterator[Problem]:
     """Say once for each pack and language what is not made, why, and what to do."""
     by_id = {pack.id: pack for pack in packs}
-    for (pack, language), some in groupby(sorted(held_back, key=of_language), key=of_language):
+
+    def translated(one: HeldBack) -> tuple[str, str]:
+        pack = by_id[one.name.pack]
+        languages = one.name.language.split(AND)
+        return pack.id, next(name for name in languages if name in pack.translations)
+
+    for (pack, language), some in groupby(sorted(held_back, key=translated), key=translated):
         yield refusal(tuple(some), by_id[pack], language)
-
-
-def of_language(one: HeldBack) -> tuple[str, str]:
-    return one.name.pack, one.name.language
 
 
 def refusal(held_back: tuple[HeldBack, ...], pack: Pack, language: str) -> Problem:

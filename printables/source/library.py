@@ -93,8 +93,7 @@ def load_library(root: Path, selection: Selection) -> Library:
             icc = at / "icc" / profile.output_intent.icc
             yield from missing(icc, root, file, ("output_intent", "icc"))
 
-    def can_be_served(_: str, printer: Printer, file: YamlFile) -> Iterator[Problem]:
-        yield from printers.can_be_served(printer, file)
+    def its_icc_is_there(_: str, printer: Printer, file: YamlFile) -> Iterator[Problem]:
         if printer.output_intent:
             icc = at / "icc" / printer.output_intent.value.icc
             yield from missing(icc, root, file, ("output_intent", "value", "icc"))
@@ -117,7 +116,7 @@ def load_library(root: Path, selection: Selection) -> Library:
         formats=read_shelf("format", formats, root, Format, chosen.formats),
         sheets=read_shelf("sheet", sheets, root, Sheet),
         profiles=read_shelf("profile", profiles, root, Profile, chosen.profiles, icc_is_there),
-        printers=read_shelf("printer", shops, root, Printer, only, can_be_served),
+        printers=read_shelf("printer", shops, root, Printer, only, its_icc_is_there),
         press_sheets=read_shelf("press sheet", files(at / "press-sheets"), root, PressSheet),
         materials=read_shelf(
             "material", materials, root, Material, chosen.materials, template_is_there

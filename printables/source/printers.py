@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from printables.errors import Problem
 from printables.model.design import Format, Imposition, Material, Profile
-from printables.model.printer import RULES, CardRules, Files, PageOrder, Printer, Rule
+from printables.model.printer import RULES, CardRules, PageOrder, Printer, Rule
 from printables.source.tree import YamlFile
 from printables.units import said
 
@@ -90,10 +90,3 @@ def type_kept(printer: Printer, material: Material, file: YamlFile) -> Iterator[
 
 def unmet(printer: Printer, name: str, wanted: str, has: str) -> str:
     return f"{has}, but {name} {wanted} is {printer.asked(getattr(printer, name))}."
-
-
-def can_be_served(printer: Printer, file: YamlFile) -> Iterator[Problem]:
-    """Report what a shop asks and we cannot do."""
-    if value(printer.files, Files.ONE) is not Files.ONE:
-        message = f"'{Files.ONE_PER_SIDE}' cannot be made: a piece is always one file."
-        yield file.problem(("files", "value"), message, "Split the PDF yourself, or leave it out.")

@@ -9,6 +9,7 @@ from printables.model.content import PackRecord, Partner
 from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
 from printables.source import drafts, materials, usage
+from printables.source.bilingual import bilingual_jobs, bilingual_names, spread
 from printables.source.clock import dated
 from printables.source.drafts import HeldBack
 from printables.source.editions import Edition, editions_of
@@ -18,6 +19,7 @@ from printables.source.pack import Pack
 from printables.source.piece import Piece
 from printables.source.selection import Selection, wants
 from printables.source.shelf import Shelf
+from printables.source.suggest import did_you_mean
 from printables.source.text_usage import printed_texts
 from printables.source.tree import Loc, YamlFile
 
@@ -41,22 +43,40 @@ def resolve(
     """Make the chosen jobs; what is wrong with one piece never stops another."""
     found = Resolved()
     for pack in packs:
-        if pack.record is None:
-            continue
-        found.problems.update(wrong_names(pack.record, pack.file, library, partners))
-        for piece in pieces(pack, pack.record, library, selection):
-            wrong = tuple(wrong_with(piece, library))
-            found.problems.update(wrong)
-            editions = tuple(editions_of(piece, library, selection.printer))
-            found.problems.update(problem for one in editions for problem in one.problems)
-            sound = () if wrong else [one for one in editions if one.can_be_made]
-            jobs = tuple(jobs_of(piece, sound, library, partners))
-            jobs, held_back = drafts.told_apart(jobs, allowed=selection.allow_draft)
-            made = {job.name for job in jobs}
-            found.jobs += jobs
-            found.held_back += held_back
-            found.refused += (one.name for one in editions if one.name not in made)
+        if pack.record is not None:
+            found.problems.update(wrong_names(pack.record, pack.file, library, partners))
+            resolve_pack(pack, pack.record, library, partners, selection, found)
     return found
+
+
+def resolve_pack(
+    pack: Pack,
+    record: PackRecord,
+    library: Library,
+    partners: Shelf[Partner],
+    selection: Selection,
+    found: Resolved,
+) -> None:
+    """Add a pack's jobs, in one language and in two."""
+    names: list[JobName] = []
+    jobs: list[Job] = []
+    for piece in pieces(pack, record, library, spread(selection.languages)):
+        wrong = tuple(wrong_with(piece, library))
+        found.problems.update(wrong)
+        editions = tuple(editions_of(piece, library, selection.printer))
+        found.problems.update(problem for one in editions for problem in one.problems)
+        sound = () if wrong else [one for one in editions if one.can_be_made]
+        jobs += jobs_of(piece, sound, library, partners)
+        names += (one.name for one in editions)
+        names += bilingual_names(piece, [one.name for one in editions])
+    jobs += bilingual_jobs(record, jobs)
+    wanted = [job for job in jobs if wants(selection.languages, job.name.language)]
+    made, held_back = drafts.told_apart(wanted, allowed=selection.allow_draft)
+    done = {job.name for job in made}
+    found.jobs += made
+    found.held_back += held_back
+    chosen = (one for one in names if wants(selection.languages, one.language))
+    found.refused += (one for one in chosen if one not in done)
 
 
 def wrong_names(
@@ -67,8 +87,9 @@ def wrong_names(
     yield from named_twice(file, "materials")
     yield from unknown(library.themes, [record.theme], file, ("theme",))
     yield from unknown(partners, [record.publisher], file, ("publisher",))
-    yield from wrong_quantities(record.publisher, library, partners)
     yield from unknown(library.locales, record.languages, file, ("languages",))
+    for index, pair in enumerate(record.bilingual):
+        yield from not_of_the_pack(pair, record, file, ("bilingual", index))
     yield from unknown(library.materials, record.materials, file, ("materials",))
     for name, material, written in library.materials.sound():
         if name in record.materials:
@@ -76,13 +97,13 @@ def wrong_names(
             yield from unknown(library.formats, material.formats, written, ("formats",))
 
 
-def wrong_quantities(name: str, library: Library, partners: Shelf[Partner]) -> Iterator[Problem]:
-    """Report materials that an organisation orders and that do not exist."""
-    partner = partners.record(name)
-    for material in partner.quantities if partner else ():
-        if material not in library.materials.known:
-            written, loc = partners.loaded[name].file, ("quantities", material)
-            yield library.materials.unknown(material, written, loc, at_key=True)
+def not_of_the_pack(
+    pair: tuple[str, str], record: PackRecord, file: YamlFile, loc: Loc
+) -> Iterator[Problem]:
+    for index, name in enumerate(pair):
+        if name not in record.languages:
+            message = f"'{name}' is not one of the pack's languages."
+            yield file.problem((*loc, index), message, did_you_mean(name, record.languages))
 
 
 def unknown(
@@ -94,13 +115,13 @@ def unknown(
 
 
 def pieces(
-    pack: Pack, record: PackRecord, library: Library, selection: Selection
+    pack: Pack, record: PackRecord, library: Library, languages: tuple[str, ...]
 ) -> Iterator[Piece]:
-    """Give the chosen pieces whose material and format are sound, language by language."""
+    """Give the pieces in these languages whose material and format are sound."""
     for language in dict.fromkeys(record.languages):
         for material_id in dict.fromkeys(record.materials):
             material = library.materials.record(material_id)
-            if material is None or not wants(selection.languages, language):
+            if material is None or not wants(languages, language):
                 continue
             from_right = written_from_the_right(library.locales.record(language))
             for format_id in dict.fromkeys(material.formats):

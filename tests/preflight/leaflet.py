@@ -147,9 +147,11 @@ PLAN = Plan(
         PlannedText(what="back: code", panels=("back",), text="example.org/help"),
     ),
     codes=(PlannedCode(panel="back", address=SITE),),
-    region=PlannedRegion(
-        panel="back",
-        box=Rect(left=12, bottom=12, right=132, top=60),
-        texts=("Some Partner", "501-555-0100"),
+    regions=(
+        PlannedRegion(
+            panel="back",
+            box=Rect(left=12, bottom=12, right=132, top=60),
+            texts=("Some Partner", "501-555-0100"),
+        ),
     ),
 )

@@ -35,7 +35,7 @@ PLAN = Plan(
         PlannedText(what="foot", panels=("front",), text="Call 1-888-373-7888"),
     ),
     codes=(PlannedCode(panel="front", address=SITE),),
-    region=None,
+    regions=(),
 )
 CHECKS = (
     "page-count", "boxes", "words-missing", "words-outside", "words-unplanned", "words-hidden",

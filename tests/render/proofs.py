@@ -118,7 +118,7 @@ def pressed(body: str, css: str = "") -> Pressed:
     require_drawable(html, "card.html")
     pages = set_pages(html, Styles(fonts=rules, sheets=(BASE, css)), folders, None)
     pdf = finish(card(), pages.pdf, "Card")
-    report = inspect(pdf, card(), Plan(title="Card", texts=(), codes=(), region=None))
+    report = inspect(pdf, card(), Plan(title="Card", texts=(), codes=(), regions=()))
     return Pressed(pdf=pdf, findings=report.findings)
 
 

@@ -9,7 +9,7 @@ from printables.preflight.piece import PieceInspection
 
 def find(inspection: PieceInspection) -> Iterator[Fault]:
     partner = inspection.job.partner
-    if partner.placeholder and inspection.plan.region:
+    if partner.placeholder and inspection.plan.regions:
         message = f"'{partner.name}' is a placeholder: fill in content/partners/{partner.id}.yaml"
         yield Fault(message=message)
 

@@ -12,14 +12,14 @@ SLACK = 1.0
 
 
 def find(inspection: PieceInspection) -> Iterator[Fault]:
-    region = inspection.plan.region
+    boxes = {region.panel: region.box for region in inspection.plan.regions}
     matches = (match for match in inspection.reading.matches if match.wanted.in_region)
     for match in matches:
-        if region is None or not match.found:
+        if not match.found:
             continue
         ink = around(glyph.ink for glyph in match.found)
         place = inspection.reading.places[match.found[0]]
-        if not place.on_page(region.box).contains(ink, SLACK):
+        if not place.on_page(boxes[match.wanted.text.panels[0]]).contains(ink, SLACK):
             message = f"{inspection.quote(match.found)} does not fit into the partner's box"
             yield Fault(message=message, page=match.found[0].page, where=ink)
 

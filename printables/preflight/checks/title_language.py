@@ -10,7 +10,7 @@ from printables.preflight.piece import PieceInspection
 
 
 def find(inspection: PieceInspection) -> Iterator[Fault]:
-    file, wanted = inspection.file, inspection.job.name.language
+    file, wanted = inspection.file, inspection.job.locale.language
     language = str(file.Root.get(Name.Lang, ""))
     if not language.lower().startswith(wanted.lower()):
         yield Fault(message=f"the file's language is '{language}', must be '{wanted}'")
