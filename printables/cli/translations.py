@@ -2,12 +2,12 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from printables.cli.command import Command
 from printables.errors import ExitCode, UsageError
-from printables.model.translation import TextState
+from printables.model.translation import TextPath, TextState
 from printables.translating import (
     Imported,
     Scope,
@@ -31,6 +31,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
             f"--{name}", action="append", default=[], metavar="ID", help=f"only this {name}"
         )
     parser.add_argument("--export", type=Path, metavar="FOLDER", help="write a PO file for each")
+    parser.add_argument(
+        "--room", action="store_true",
+        help="export: tell how long each text may be (every piece is laid out, which takes a while)",
+    )  # fmt: skip
     parser.add_argument(
         "--import", type=Path, nargs="+", default=[], metavar="FILE", dest="files",
         help="read PO files back into the YAML files",
@@ -60,7 +64,7 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
         return note_down(options, root)
     found = scopes(root, tuple(options.pack), tuple(options.language))
     if options.export:
-        return send_out(found, options.export)
+        return send_out(found, options.export, measured=options.room)
     return show(found)
 
 
@@ -83,11 +87,18 @@ def show(found: Sequence[Scope]) -> ExitCode:
     return ExitCode.CONTENT if problems else ExitCode.OK
 
 
-def send_out(found: Sequence[Scope], folder: Path) -> ExitCode:
-    for scope, path in zip(found, export_po(found, folder, {}), strict=True):
+def send_out(found: Sequence[Scope], folder: Path, *, measured: bool) -> ExitCode:
+    limits = {scope.name: limits_of(scope) for scope in found} if measured else {}
+    for scope, path in zip(found, export_po(found, folder, limits), strict=True):
         texts = scope.translation.texts
         print(f"{path}: {len(texts)} texts, {len(waiting(scope))} to do")
     return ExitCode.OK
+
+
+def limits_of(scope: Scope) -> Mapping[TextPath, int]:
+    from printables.translating.room import room_of  # noqa: PLC0415 - loads the layout engine
+
+    return room_of(scope)
 
 
 def take_in(options: argparse.Namespace, root: Path) -> ExitCode:
