@@ -33,7 +33,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--export", type=Path, metavar="FOLDER", help="write a PO file for each")
     parser.add_argument(
         "--room", action="store_true",
-        help="export: tell how long each text may be (every piece is laid out, which takes a while)",
+        help="export: tell how long each text may be (lays every piece out; takes a while)",
     )  # fmt: skip
     parser.add_argument(
         "--import", type=Path, nargs="+", default=[], metavar="FILE", dest="files",
