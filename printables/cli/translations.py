@@ -2,18 +2,19 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from printables.cli.command import Command
 from printables.errors import ExitCode, UsageError
-from printables.model.translation import TextState
+from printables.model.translation import TextPath, TextState
 from printables.translating import (
     Imported,
     Scope,
     Signed,
     export_po,
     import_po,
+    record,
     review,
     rows,
     scopes,
@@ -31,18 +32,26 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         )
     parser.add_argument("--export", type=Path, metavar="FOLDER", help="write a PO file for each")
     parser.add_argument(
+        "--room", action="store_true",
+        help="export: tell how long each text may be (lays every piece out; takes a while)",
+    )  # fmt: skip
+    parser.add_argument(
         "--import", type=Path, nargs="+", default=[], metavar="FILE", dest="files",
         help="read PO files back into the YAML files",
     )  # fmt: skip
     parser.add_argument(
-        "--translator", metavar="NAME", help="import: who translated (default: as the file says)"
+        "--translated", metavar="LANGUAGE",
+        help="texts edited by hand in the YAML files are translations of the English as it is now",
+    )  # fmt: skip
+    parser.add_argument(
+        "--translator", metavar="NAME", help="who translated (import: default as the file says)"
     )
     parser.add_argument("--review", metavar="LANGUAGE", help="sign the drafts of a language")
     parser.add_argument("--reviewer", metavar="NAME", help="review: the person who has read them")
     parser.add_argument("--role", metavar="ROLE", help="review: such as 'certified translator'")
     parser.add_argument(
         "--text", nargs="+", default=[], metavar="PATH",
-        help="review: only these texts, stale ones too; 'faq/*' names many",
+        help="only these texts, stale ones too; 'faq/*' names many",
     )  # fmt: skip
 
 
@@ -51,9 +60,11 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
         return take_in(options, root)
     if options.review:
         return sign(options, root)
+    if options.translated:
+        return note_down(options, root)
     found = scopes(root, tuple(options.pack), tuple(options.language))
     if options.export:
-        return send_out(found, options.export)
+        return send_out(found, options.export, measured=options.room)
     return show(found)
 
 
@@ -76,11 +87,18 @@ def show(found: Sequence[Scope]) -> ExitCode:
     return ExitCode.CONTENT if problems else ExitCode.OK
 
 
-def send_out(found: Sequence[Scope], folder: Path) -> ExitCode:
-    for scope, path in zip(found, export_po(found, folder, {}), strict=True):
+def send_out(found: Sequence[Scope], folder: Path, *, measured: bool) -> ExitCode:
+    limits = {scope.name: limits_of(scope) for scope in found} if measured else {}
+    for scope, path in zip(found, export_po(found, folder, limits), strict=True):
         texts = scope.translation.texts
         print(f"{path}: {len(texts)} texts, {len(waiting(scope))} to do")
     return ExitCode.OK
+
+
+def limits_of(scope: Scope) -> Mapping[TextPath, int]:
+    from printables.translating.room import room_of  # noqa: PLC0415 - loads the layout engine
+
+    return room_of(scope)
 
 
 def take_in(options: argparse.Namespace, root: Path) -> ExitCode:
@@ -96,6 +114,13 @@ def told_of(done: Imported, path: Path) -> None:
         print(f"  {file} written")
     for name in done.unknown:
         print(f"  '{name}' left out: the English has no such text any more")
+
+
+def note_down(options: argparse.Namespace, root: Path) -> ExitCode:
+    for scope in scopes(root, tuple(options.pack), (options.translated,)):
+        done = record(scope, options.translator, tuple(options.text))
+        print(f"{scope.name}: {len(done)} texts recorded; a person must still sign them")
+    return ExitCode.OK
 
 
 def sign(options: argparse.Namespace, root: Path) -> ExitCode:

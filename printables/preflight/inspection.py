@@ -10,12 +10,13 @@ import pikepdf
 from printables.model.geometry import Edges, Rect
 from printables.model.rules import Rules
 from printables.preflight.codes import Code, codes_on
-from printables.preflight.pages import Glyph, Page, Word
+from printables.preflight.pages import Glyph, Page, Word, open_pages
 from printables.preflight.painting import Paint, Plates, paints, plates_of
 from printables.preflight.raster import Raster, Tile, joined
 from printables.preflight.rectangles import area, within
 from printables.preflight.sheets import Expected, Place
 from printables.preflight.structure import Part, parts
+from printables.preflight.watermark import watermarked, without_watermarks
 
 Said = TypeVar("Said")
 """What a check has to say of a word."""
@@ -54,10 +55,20 @@ class Inspection:
         """Everything that is painted, page by page."""
         return tuple(paints(self.file))
 
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the file must bear the mark of a draft; nobody asks that of a stranger's."""
+        return False
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The pages, from 1, that bear the mark of a draft."""
+        return frozenset(watermarked(self.parts))
+
     @cached_property
     def bare(self) -> tuple[Page, ...]:
         """The pages without the mark of a draft, where there is one."""
-        return self.pages
+        return open_pages(without_watermarks(self.file)) if self.marked else self.pages
 
     def plates(self, page: Page) -> Plates:
         """Work out what a page's paints leave on each plate."""

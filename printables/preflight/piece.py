@@ -7,9 +7,7 @@ from printables.model.design import Direction
 from printables.model.job import Job
 from printables.model.plan import Plan
 from printables.preflight.inspection import Inspection
-from printables.preflight.pages import Page, open_pages
 from printables.preflight.reading import Reading, read
-from printables.preflight.watermark import without_watermarks
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,10 +17,10 @@ class PieceInspection(Inspection):
     job: Job
     plan: Plan
 
-    @cached_property
-    def bare(self) -> tuple[Page, ...]:
-        """The pages without the mark of a draft, where there is one."""
-        return open_pages(without_watermarks(self.file)) if self.job.is_draft else self.pages
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether a text in it is not signed, so that it must bear the mark."""
+        return self.job.is_draft
 
     @cached_property
     def reading(self) -> Reading:

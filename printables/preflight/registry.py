@@ -55,6 +55,7 @@ from printables.preflight.inspection import Inspection
 from printables.preflight.piece import PieceInspection
 
 ANY_PDF: tuple[Check[Inspection], ...] = (
+    draft_mark.CHECK,
     pages.CHECK,
     bleed_room.CHECK,
     bleed_content.CHECK,
@@ -102,7 +103,6 @@ OUR_PIECES: tuple[Check[PieceInspection], ...] = (
     partner_placeholder.CHECK,
     partner_statements.CHECK,
     contacts_dialled.CHECK,
-    draft_mark.CHECK,
 )
 """What can be asked only of a piece with a job and a plan, or makes sense only there."""
 

@@ -23,6 +23,24 @@ def printed_texts(material: Material, content: Content) -> frozenset[TextPath]:
     return frozenset((*own, *title, *checked_texts(blocks, content)))
 
 
+def texts_by_story(material: Material, content: Content) -> dict[str, frozenset[TextPath]]:
+    """Give the texts of each story of a material, answers at the length that is asked for."""
+    return {
+        name: frozenset(
+            path
+            for block in story.blocks.values()
+            for path in block_texts(block, material, content)
+            if at_its_length(path, block)
+        )
+        for name, story in material.stories.items()
+    }
+
+
+def at_its_length(path: TextPath, block: BlockRecord) -> bool:
+    kind, name, *rest = path.split("/")
+    return kind != "faq" or rest[0] in ("question", block.length_of(name))
+
+
 def block_texts(block: BlockRecord, material: Material, content: Content) -> Iterator[TextPath]:
     if block.words:
         yield f"locale/words/{block.words}"

@@ -2,6 +2,7 @@
 
 from printables.translating.exporting import Limits, export_po
 from printables.translating.importing import Imported, import_po
+from printables.translating.recording import record
 from printables.translating.reviewing import Signed, review
 from printables.translating.scope import Scope, scopes
 from printables.translating.table import Row, rows, told, waiting
@@ -14,6 +15,7 @@ __all__ = [
     "Signed",
     "export_po",
     "import_po",
+    "record",
     "review",
     "rows",
     "scopes",

@@ -48,7 +48,7 @@ def notes(text: TranslatedText, scope: Scope, limit: int | None) -> Iterator[str
     printed = scope.printed_in.get(text.path)
     yield f"Printed in: {', '.join(printed)}" if printed else "Not printed in any material now."
     if limit is not None:
-        yield f"At most {limit} characters."
+        yield f"Room for {limit} characters where it is tightest, if all around it stays."
     yield from (
         f"Glossary: {term.hint}" for term in scope.glossary if term.stands_in(text.english.words)
     )

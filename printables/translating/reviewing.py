@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
 from printables.errors import ContentError, UsageError
 from printables.model.translation import Review, TextPath, TextRecord, TextState
 from printables.source.clock import today
 from printables.source.locked import broken_locks
-from printables.source.suggest import did_you_mean
 from printables.source.text_paths import digest
 from printables.source.translations import TranslatedText, folded
 from printables.translating import records
+from printables.translating.choosing import named, refuse_unfitting
 from printables.translating.scope import Scope
 from printables.translating.writing import write_all
 
@@ -51,20 +50,10 @@ def review(scope: Scope, reviewer: str, role: str, patterns: tuple[str, ...]) ->
 
 def to_sign(scope: Scope, reviewer: str, patterns: tuple[str, ...]) -> Iterator[TranslatedText]:
     for path, text in scope.translation.texts.items():
-        named = any(fnmatchcase(path, pattern) for pattern in patterns)
-        wanted = named if patterns else text.state is TextState.DRAFT
+        wanted = named(path, patterns) if patterns else text.state is TextState.DRAFT
         already = any(folded(one.reviewer) == folded(reviewer) for one in text.reviews)
         if wanted and text.words and not already:
             yield text
-
-
-def refuse_unfitting(scope: Scope, patterns: tuple[str, ...]) -> None:
-    known = scope.translation.texts
-    for pattern in patterns:
-        if not any(fnmatchcase(path, pattern) for path in known):
-            near = did_you_mean(pattern, known)
-            remedy = near if near.startswith("Did") else "'translations' lists what there is."
-            raise UsageError(f"no text '{pattern}' in {scope.name}. {remedy}")
 
 
 def refuse_own_work(chosen: tuple[TranslatedText, ...], reviewer: str) -> None:

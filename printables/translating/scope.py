@@ -7,6 +7,8 @@ from pathlib import Path
 
 from printables.errors import ContentError, UsageError
 from printables.model.content import Contacts, PackRecord
+from printables.model.design import Material
+from printables.model.job import Content
 from printables.model.translation import TextPath
 from printables.source import Selection
 from printables.source.clock import today
@@ -33,8 +35,18 @@ class Scope:
     translation: Translation
     keywords: tuple[str, ...]
     glossary: tuple[Term, ...]
-    printed_in: Mapping[TextPath, tuple[str, ...]]
-    """The materials that print a text."""
+    materials: Mapping[str, Material]
+    content: Content | None
+    """The source language as it is printed; None when its files have mistakes."""
+
+    @cached_property
+    def printed_in(self) -> Mapping[TextPath, tuple[str, ...]]:
+        """The materials that print a text, as far as the source can be read."""
+        found: dict[TextPath, tuple[str, ...]] = {}
+        for name, material in self.materials.items():
+            for path in printed_texts(material, self.content) if self.content else ():
+                found[path] = (*found.get(path, ()), name)
+        return found
 
     @property
     def language(self) -> str:
@@ -77,7 +89,9 @@ def of_pack(root: Path, name: str, languages: tuple[str, ...], library: Library)
     source, *listed = loaded.record.languages
     english = text_files(root, folder, source)
     contacts = load_record(folder / "contacts.yaml", root, Contacts).file
-    printed_in = materials_of(name, source, loaded.record, library)
+    content = load_pack(library, name, (source,), today()).contents.get(source)
+    chosen = {one: library.materials.record(one) for one in loaded.record.materials}
+    materials = {one: material for one, material in chosen.items() if material}
     for language in languages or dict.fromkeys(listed):
         if language != source:
             files = text_files(root, folder, language)
@@ -89,18 +103,6 @@ def of_pack(root: Path, name: str, languages: tuple[str, ...], library: Library)
                 translation=load_translation(root, folder, english, files, language),
                 keywords=keywords(contacts),
                 glossary=read_glossary(root, folder, source, language),
-                printed_in=printed_in,
+                materials=materials,
+                content=content,
             )
-
-
-def materials_of(
-    name: str, source: str, record: PackRecord, library: Library
-) -> dict[TextPath, tuple[str, ...]]:
-    """Tell for each text in which materials it is printed, as far as the source can be read."""
-    content = load_pack(library, name, (source,), today()).contents.get(source)
-    found: dict[TextPath, tuple[str, ...]] = {}
-    for material_id in dict.fromkeys(record.materials):
-        material = library.materials.record(material_id)
-        for path in printed_texts(material, content) if material and content else ():
-            found[path] = (*found.get(path, ()), material_id)
-    return found

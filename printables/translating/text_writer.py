@@ -60,7 +60,8 @@ def blank(scope: Scope, kind: str, source: YamlFile) -> str:
 
 
 def assure(kind: str, text: str, target: YamlFile, words: Mapping[TextPath, str]) -> None:
-    """Read back what will be written: every text must be found again, word for word."""
+    """Read back what will be written: every text must be found again, the untouched ones too."""
+    words = {one.path: one.words for one in written(kind, target)} | dict(words)
     read = Reader(text, target.path).file()
     found: dict[TextPath, Written] = {one.path: one for one in written(kind, read)}
     lost = [path for path, said in words.items() if not same(found.get(path), said)]

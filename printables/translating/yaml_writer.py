@@ -18,6 +18,7 @@ from ruamel.yaml.scalarstring import (
 )
 
 from printables.source.tree import Loc
+from printables.translating.merging import merged
 
 WIDTH = 98
 """Characters of a line; longer texts are folded."""
@@ -41,8 +42,13 @@ class Document:
 
     def __init__(self, text: str) -> None:
         self._tree: Any = parser().load(text) or CommentedMap()
+        self._written, self._normal = text, self._dumped()
 
     def text(self) -> str:
+        """Give the file: what was set is new, all else as it was written."""
+        return merged(self._written, self._normal, self._dumped())
+
+    def _dumped(self) -> str:
         target = io.StringIO()
         parser().dump(self._tree, target)
         return target.getvalue()

@@ -83,7 +83,7 @@ def test_a_draft_without_a_mark_is_found_on_every_panel(edition: str) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_finished_piece_with_a_mark_is_found(edition: str) -> None:
     messages = said(marked(edition), edition, leaflet.job(edition))
-    assert messages == ["every text is signed, but the piece is marked as a draft"] * (
+    assert messages == ["the page is marked as a draft: it is not to be printed"] * (
         len(expected(leaflet.job(edition)))
     )
 

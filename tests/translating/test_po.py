@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from printables.errors import ContentError, UsageError
 from printables.source.text_paths import digest
+from printables.translating import record
 from tests.source.sample import Project
 from tests.translating.signing import (
     FAQ,
@@ -345,6 +346,33 @@ def test_a_review_leaves_stale_texts_unless_they_are_named(project: Project) -> 
     assert states(project.root)[HEADLINE] == "stale"
     assert sign(project.root, HEADLINE) == (HEADLINE,)
     assert states(project.root)[HEADLINE] == "done"
+
+
+def test_words_changed_by_hand_are_recorded_as_a_translation_of_the_english_now(
+    project: Project,
+) -> None:
+    sign(project.root)
+    project.change("content/demo/pieces.en.yaml", "You can tell someone.", "You may tell someone.")
+    project.change(PIECES, "Puedes decírselo", "Podrías decírselo")
+    project.change(FAQ, "Mucha gente.", "Muchas personas.")
+    done = record(scope(project.root), "Test Translator", ())
+    assert set(done) == {HEADLINE, "faq/who-helps/line"}
+    assert states(project.root)[HEADLINE] == "draft"
+    assert states(project.root)[SHORT] == "done"
+    text = scope(project.root).translation.texts[HEADLINE].record
+    assert text
+    assert text.translator == "Test Translator"
+    with pytest.raises(UsageError, match="nothing to record"):
+        record(scope(project.root), None, ())
+
+
+def test_a_stale_text_is_recorded_only_by_name(project: Project) -> None:
+    sign(project.root)
+    project.change("content/demo/pieces.en.yaml", "You can tell someone.", "You may tell someone.")
+    with pytest.raises(UsageError, match="nothing to record"):
+        record(scope(project.root), None, ())
+    assert record(scope(project.root), None, ("*/headline/*",)) == (HEADLINE,)
+    assert states(project.root)[HEADLINE] == "draft"
 
 
 def test_a_review_of_a_wrong_number_is_refused(project: Project) -> None:

@@ -68,9 +68,27 @@ def read(text: str, loc: Loc) -> str:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_shipped_file_is_written_as_it_stands(file: Path) -> None:
-    """All but escapes: a space that is written as its number comes out as itself."""
     text = file.read_text(encoding="utf-8")
-    assert Document(text).text() == text.replace("\\u00a0", "\u00a0")
+    assert Document(text).text() == text
+
+
+HABITS = r"""
+lines:
+  -   {id: one,  text: One.}
+  - id: two
+    text: 'Wrapped
+      in quotes.'
+  - id: three
+    text: "A\u00a0space."
+  - id:   four
+    text: "Another\u00a0space."
+"""
+
+
+def test_habits_of_a_writer_stay_around_what_is_set() -> None:
+    document = Document(HABITS)
+    document.set_text(("lines", 2, "text"), "Neu.")
+    assert document.text() == HABITS.replace(r'"A\u00a0space."', '"Neu."')
 
 
 @settings(max_examples=200, deadline=None)

@@ -7,11 +7,10 @@ from PIL import Image, ImageChops
 from printables.model.finding import Severity
 from printables.model.geometry import Rect
 from printables.preflight.check import Check, Fault
+from printables.preflight.inspection import Inspection
 from printables.preflight.pages import Page
-from printables.preflight.piece import PieceInspection
 from printables.preflight.raster import Raster
 from printables.preflight.rectangles import within
-from printables.preflight.watermark import watermarked
 
 CLEAR = 20
 """Steps of 255 by which a pixel must differ to be seen as part of a mark."""
@@ -21,15 +20,15 @@ COVERED = 0.02
 """Of a panel's pixels that must differ: outlines of large letters do."""
 
 
-def find(inspection: PieceInspection) -> Iterator[Fault]:
-    if inspection.job.is_draft:
+def find(inspection: Inspection) -> Iterator[Fault]:
+    if inspection.is_draft:
         yield from unmarked(inspection)
         return
-    for number in sorted(set(watermarked(inspection.parts))):
-        yield Fault(page=number, message="every text is signed, but the piece is marked as a draft")
+    for number in sorted(inspection.marked):
+        yield Fault(page=number, message="the page is marked as a draft: it is not to be printed")
 
 
-def unmarked(inspection: PieceInspection) -> Iterator[Fault]:
+def unmarked(inspection: Inspection) -> Iterator[Fault]:
     """Hold each panel against the same page without its mark."""
     for page, expected in inspection.sheets():
         marks = mark_alone(page, inspection.bare[page.number - 1])
@@ -64,7 +63,7 @@ CHECK = Check(
     id="draft-mark",
     title="A draft is marked on every panel, a finished piece on none",
     rationale="A translation that nobody has read may say the wrong thing to someone in danger.",
-    remedy="This is a fault of ours, not of your texts: please tell us.",
+    remedy="Let a person read and sign the texts, then make the piece again: the mark is gone.",
     severity=Severity.ERROR,
     find=find,
 )
