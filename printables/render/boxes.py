@@ -78,7 +78,7 @@ class Line:
 class Walk:
     """Goes through the boxes of one page, in the order in which they are drawn.
 
-    `grounds` are placed boxes with a ground of their own, by number; `foot` is how far down the
+    `grounds` are placed boxes with a ground of their own and placed pictures, by number; `foot` is how far down the
     flow of the page reaches.
     """
 
@@ -92,6 +92,8 @@ class Walk:
     def into(self, box: Box, around: Surroundings) -> None:
         if is_line(box):
             self.add(box, around)
+        elif is_picture(box) and box.style["position"] == "absolute":
+            self.grounds.append(border_area(box))
         elif REGION in classes(box):
             self.grounds.append(border_area(box))
         else:
@@ -141,6 +143,10 @@ def children(box: Box) -> Sequence[Box]:
 
 def is_line(box: Box) -> bool:
     return type(box).__name__ == "LineBox"
+
+
+def is_picture(box: Box) -> bool:
+    return hasattr(box, "replacement")
 
 
 def texts_in(box: Box) -> Iterator[Box]:
