@@ -18,7 +18,6 @@ from printables.preflight.pages import Glyph, Page
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
 
-
 EDGES = re.compile(r"^\W+|\W+$")
 
 

@@ -4,8 +4,8 @@ Designers write plain CSS against it: `var(--deep)` is a colour of the theme, `v
 drawing of `art/`, `var(--icon-phone)` one of `icons/`, `var(--bleed)` and `var(--safe)` lengths of
 the format, `--flat-width` the width of the unfolded piece, and inside `@page` `--panel-before` the
 distance of the panel from the left edge of its side. A panel is the page of its number in
-reading order. `--text-face`, `--display-face` and `--number-face` are the fonts of the language; `--start` is the side
-on which its lines begin.
+reading order. `--text-face`, `--display-face` and `--number-face` are the fonts of the language;
+`--start` is the side on which its lines begin.
 """
 
 from collections.abc import Iterable, Iterator
