@@ -80,6 +80,7 @@ def save_instance(source: Path, font: Font, cut: FontCut, target: Path) -> None:
     static = instancer.instantiateVariableFont(opened, default | cut.axes)
     unfinished = target.with_suffix(".part")
     static.save(unfinished)
+    opened.close()
     unfinished.replace(target)
 
 

@@ -71,18 +71,16 @@ def glyph_texts(path: Path) -> dict[int, str]:
     """Give the letters that each glyph of a font is made of, by its number."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and seldom needed
 
-    font = TTFont(path, lazy=True)
-    texts = {name: chr(code) for code, name in sorted(font.getBestCmap().items(), reverse=True)}
-    lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
-    made = [
-        step for lookup in lookups for table in lookup.SubTable for step in substitutions(table)
-    ]
-    made.sort(key=lambda step: len(step[0]))  # a letter's other shape, before a ligature of it
-    for _ in range(ROUNDS):
-        for parts, glyph in made:
+    with TTFont(path, lazy=True) as font:
+        texts = {name: chr(code) for code, name in sorted(font.getBestCmap().items(), reverse=True)}
+        lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
+        tables = [table for lookup in lookups for table in lookup.SubTable]
+        made = [step for table in tables for step in substitutions(table)]
+        made.sort(key=lambda step: len(step[0]))  # a letter's other shape, before a ligature of it
+        for parts, glyph in made * ROUNDS:
             if glyph not in texts and all(part in texts for part in parts):
                 texts[glyph] = "".join(texts[part] for part in parts)
-    return {font.getGlyphID(name): text for name, text in texts.items()}
+        return {font.getGlyphID(name): text for name, text in texts.items()}
 
 
 def substitutions(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 - fontTools

@@ -1,5 +1,6 @@
 """A composition to reader pages, counted: a page too many is text that does not fit."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +15,15 @@ from printables.render.fonts import font_files
 from printables.render.glyph_text import SHAPED, with_exact_text
 from printables.render.html import page_html
 from printables.render.palette import require_drawable
+from printables.render.raised_marks import with_moves_first
 from printables.render.stylesheet import font_rules, job_rules
 from printables.render.unprintable import require_printable
 from printables.render.variables import require_defined
 
 UA = "pdf/ua-1"
+LINE_HEIGHT = re.compile(
+    r"(line-height:\s*(?:calc\((?:var\(--flat-width\) \* )?)?)([\d.]+)(pt|rem| \*)"
+)
 
 
 def reader_pages(job: Job, composition: Composition) -> ReaderPages:
@@ -31,9 +36,10 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
     """
     pages = set_pages(*to_set(job, composition), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
+    pdf = with_moves_first(pages.pdf)
     if job.locale.script in SHAPED:
-        return replace(pages, pdf=with_exact_text(pages.pdf, font_files(job)))
-    return pages
+        pdf = with_exact_text(pdf, font_files(job))
+    return replace(pages, pdf=pdf)
 
 
 def measure(job: Job, composition: Composition) -> Measure:
@@ -68,7 +74,15 @@ def style_sheets(job: Job) -> tuple[str, ...]:
     worked_out = job_rules(job)
     require_defined(worked_out, files, job.folders.templates.parent)
     require_printable(files, job.folders.templates.parent)
-    return (worked_out, *(file.read_text(encoding="utf-8") for file in files))
+    sheets = (file.read_text(encoding="utf-8") for file in files)
+    return (worked_out, *(led(sheet, job.locale.leading) for sheet in sheets))
+
+
+def led(sheet: str, leading: float) -> str:
+    """Set lines further apart, for scripts with marks above and below their letters."""
+    if leading == 1:
+        return sheet
+    return LINE_HEIGHT.sub(lambda one: f"{one[1]}{float(one[2]) * leading:g}{one[3]}", sheet)
 
 
 def pdf_variant(job: Job) -> str | None:

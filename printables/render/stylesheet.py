@@ -50,6 +50,7 @@ def sides(locale: Locale) -> Iterator[tuple[str, str]]:
     """Name the sides where CSS has no words for them: positions of pictures, and turned text."""
     yield "start", "left" if locale.direction is Direction.LTR else "right"
     yield "end", "right" if locale.direction is Direction.LTR else "left"
+    yield "leading", f"{locale.leading:g}"
     yield "upwards", "-90deg" if locale.direction is Direction.LTR else "90deg"
 
 

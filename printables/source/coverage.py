@@ -1,4 +1,4 @@
-"""Letters that none of a language's fonts has: found at the text that holds them."""
+"""Letters that none of a language's fonts has, found at their text before anything is set."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,7 +53,8 @@ def letters_of(font: Font, file: Path) -> frozenset[int]:
 
 @lru_cache
 def letters_in(file: Path) -> frozenset[int]:
-    return frozenset(TTFont(file, lazy=True).getBestCmap())
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def without_glyph(file: YamlFile, faces: Iterable[Face]) -> Iterator[Fault]:

@@ -18,6 +18,7 @@ from unicodedata import category, east_asian_width
 import yaml
 from icu4py.breakers import LineBreaker
 
+from printables.source.yaml_file import read_yaml
 from tests.project import copy_project
 from tests.shipped import ROOT
 
@@ -25,6 +26,7 @@ HERE = Path(__file__).parent
 LOCALES = ROOT / "templates" / "locales"
 SPACELESS = {"zh-hans", "lo", "my", "ksw"}
 PLACEHOLDER = re.compile(r"\{[a-z]+:[a-z0-9-]+\}")
+EDGES = re.compile(r"^[^\w“«]+|[^\w\u0300-\u036f\u0900-\u0eff\u1000-\u109f]+$")
 KEPT = {"id", "icon", "original", "audiences", "language"}
 FILL = 0.6
 """Part of the English text's width, where a language's file does not say another."""
@@ -43,7 +45,7 @@ class Words:
         taken = ""
         while not taken or wide(taken) < width:
             taken += next(self.pieces)
-        return taken.strip(" ,.،။၊。，、;:—–-(“«")  # noqa: RUF001 - every script's own
+        return EDGES.sub("", taken)
 
 
 def languages() -> list[str]:
@@ -67,7 +69,7 @@ def add_language(root: Path, language: str) -> None:
     pack = root / "content" / "child-trafficking"
     words = words_of(language)
     for name in ("faq", "pieces"):
-        english = yaml.load((pack / f"{name}.en.yaml").read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - as text
+        english = read_yaml(pack / f"{name}.en.yaml", root).data
         filled = {**in_words(english, words), "language": language}
         written = json.dumps(filled, ensure_ascii=False, indent=1)
         (pack / f"{name}.{language}.yaml").write_text(written, encoding="utf-8")
