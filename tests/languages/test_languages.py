@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from printables.errors import ExitCode
 from printables.model.design import Role
 from printables.pipeline import Made, build
 from printables.source import Selection, load
@@ -144,3 +145,12 @@ def test_add_language_keeps_placeholders(tmp_path: Path) -> None:
         for one in ("en", "fr")
     )
     assert english.count("{site:ncmec}") == french.count("{site:ncmec}")
+
+
+def test_a_font_that_is_not_installed_is_named_with_its_language_and_remedy(project: Path) -> None:
+    theme = project / "templates/themes/daybreak/theme.yaml"
+    theme.write_text(theme.read_text("utf-8").replace("justmytype_intl_cjk", "not_installed"))
+    card = card_in(project, "ko")
+    assert card.exit_code is ExitCode.SETUP
+    assert "Korean" in str(card.error)
+    assert "pip install justmytype-intl-cjk" in str(card.error)
