@@ -94,7 +94,8 @@ class StoryMeasure:
 
     @property
     def fill(self) -> float:
-        return sum(self.fills) / len(self.fills) if self.fills else 0.0
+        """Tell how full the emptiest of its panels is."""
+        return min(self.fills, default=0.0)
 
 
 @dataclass(frozen=True, kw_only=True)

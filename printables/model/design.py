@@ -564,8 +564,7 @@ class Locale(Record):
 
     `script` is the code of ISO 15924 in small letters, by which a theme chooses fonts. `quotes` are
     the outer then the inner pair. `leading` multiplies the distance of lines, for scripts with
-    marks above and below. `reviewed` names who vouches for the words: without it they are a draft.
-    `reviewers`: how many people must sign a text before it may be printed without a mark.
+    marks above and below. `reviewers`: how many people must sign a text before it may be printed without a mark.
     """
 
     language: Id
@@ -579,5 +578,4 @@ class Locale(Record):
     months: tuple[Said, ...] = Field(min_length=12, max_length=12)
     month_year: Said = "{month} {year}"
     words: dict[Id, Said]
-    reviewed: Said | None = None
     reviewers: int = Field(default=1, ge=1)

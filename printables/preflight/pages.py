@@ -36,6 +36,8 @@ FROM_RIGHT = {"R", "AL"}
 """Letters of Hebrew and Arabic, among others (Unicode annex 9)."""
 STOPS = frozenset(".,:;!?")
 """At the left of a number they stand behind it."""
+NEAR = 30
+"""Runs further on among which to look."""
 TOUCH = 0.2
 """Times the type size: the width of a narrow space."""
 
@@ -256,24 +258,29 @@ def ligated(run: list[Glyph]) -> Iterator[Glyph]:
 def in_reading_order(runs: list[list[Glyph]]) -> Iterator[list[Glyph]]:
     """Put right what pdfium makes of addresses in lines that are written from the right.
 
-    It takes them apart at their dots and gives the parts from the right.
+    It takes them apart at their dots and gives the parts from the right, even with words of the
+    next column between them.
     """
+    left = list(runs)
     mixed = any(from_right(glyph.text) for run in runs for glyph in run)
-    for other, group in groupby(runs, key=lambda run: any(from_right(one.text) for one in run)):
-        parts = list(group)
-        yield from parts if other or not mixed else reunited(parts)
-
-
-def reunited(parts: list[list[Glyph]]) -> Iterator[list[Glyph]]:
-    """Join parts that touch on one line, from left to right, each where its first part stood."""
-    left = list(parts)
     while left:
         run = left.pop(0)
-        while touching := next((other for other in left if touch(run, other)), None):
-            left.remove(touching)
-            run = sorted([*run, *touching], key=lambda glyph: glyph.ink.left)
-        stops = sum(1 for _ in takewhile(lambda glyph: glyph.text in STOPS, run))
-        yield run[stops:] + run[:stops]
+        yield reunited(run, left) if mixed and not turned(run) else run
+
+
+def reunited(run: list[Glyph], left: list[list[Glyph]]) -> list[Glyph]:
+    """Take the parts that touch a run on its line out of what is left, and join them."""
+    while touching := next(
+        (one for one in left[:NEAR] if not turned(one) and touch(run, one)), None
+    ):
+        left.remove(touching)
+        run = sorted([*run, *touching], key=lambda glyph: glyph.ink.left)
+    stops = sum(1 for _ in takewhile(lambda glyph: glyph.text in STOPS, run))
+    return run[stops:] + run[:stops]
+
+
+def turned(run: list[Glyph]) -> bool:
+    return any(from_right(glyph.text) for glyph in run)
 
 
 def touch(one: list[Glyph], other: list[Glyph]) -> bool:

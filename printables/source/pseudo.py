@@ -68,7 +68,6 @@ def pseudo_locale(language: str, source: Locale) -> Locale:
         "direction": Direction.RTL if language == "ar-xb" else Direction.LTR,
         "words": {name: say(words) for name, words in source.words.items()},
         "months": tuple(say(month) for month in source.months),
-        "reviewed": None,
     }
     return source.model_copy(update=changed)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from printables.errors import ExitCode
 from printables.model.design import Role
 from printables.pipeline import Made, build
 from printables.source import Selection, load
@@ -119,28 +120,3 @@ def test_a_theme_has_a_font_for_the_text_and_the_headings_of_each_locale() -> No
     [theme] = [record for _, record, _ in library.themes.sound()]
     for _, locale, _ in library.locales.sound():
         assert all(theme.face(role, locale) for role in Role)
-
-
-def test_no_locale_names_a_reviewer_who_does_not_exist() -> None:
-    """Unreviewed words are a draft; see CONTRIBUTING."""
-    for name, locale, _ in load(ROOT).library.locales.sound():
-        assert locale.reviewed is None or name == "en"
-
-
-def test_a_raised_mark_ends_no_text_with_a_move(project: Path) -> None:
-    card = card_in(project, "lo")
-    with pikepdf.open(project / "output" / card.name.path) as pdf:
-        steps = list(pikepdf.parse_content_stream(pdf.pages[0]))
-    for step, following in pairwise(steps):
-        if str(step.operator) == "TJ" and str(following.operator) == "Ts":
-            assert isinstance(step.operands[0][-1], pikepdf.String)
-
-
-def test_add_language_keeps_placeholders(tmp_path: Path) -> None:
-    root = copy_project(tmp_path)
-    add_language(root, "fr")
-    english, french = (
-        (root / f"content/child-trafficking/pieces.{one}.yaml").read_text("utf-8")
-        for one in ("en", "fr")
-    )
-    assert english.count("{site:ncmec}") == french.count("{site:ncmec}")
