@@ -10,6 +10,7 @@ from printables.model.composition import (
     ComposedStory,
     Composition,
     QuestionsBlock,
+    SmallPrintBlock,
 )
 from printables.model.design import Region
 from printables.model.geometry import Rect
@@ -64,6 +65,7 @@ def story_texts(story: ComposedStory) -> Iterator[PlannedText]:
                 panels=story.panels,
                 text=words,
                 times=story.times[name],
+                small_print=isinstance(block, SmallPrintBlock),
             )
 
 

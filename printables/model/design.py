@@ -564,7 +564,8 @@ class Locale(Record):
 
     `script` is the code of ISO 15924 in small letters, by which a theme chooses fonts. `quotes` are
     the outer then the inner pair. `leading` multiplies the distance of lines, for scripts with
-    marks above and below. `reviewers`: how many people must sign a text before it may be printed without a mark.
+    marks above and below. `reviewers`: how many people must sign a text before it may be printed
+    without a mark.
     """
 
     language: Id

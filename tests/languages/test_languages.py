@@ -3,18 +3,15 @@
 A few pieces stand for all here; `make languages` draws every material in every language.
 """
 
-from itertools import pairwise
 from pathlib import Path
 
-import pikepdf
 import pytest
 
-from printables.errors import ExitCode
 from printables.model.design import Role
 from printables.pipeline import Made, build
 from printables.source import Selection, load
 from tests.judges import poppler
-from tests.languages.pack import add_language, languages, project_in
+from tests.languages.pack import languages, project_in
 from tests.project import copy_project, replace_in
 from tests.shipped import ROOT
 
