@@ -137,7 +137,7 @@ def with_pseudo(locales: Shelf[Locale], chosen: tuple[str, ...]) -> Shelf[Locale
         for name in chosen
         if name in PSEUDO and source and source.record
     }
-    return replace(locales, known=(*locales.known, *PSEUDO), loaded={**locales.loaded, **made})
+    return replace(locales, loaded={**locales.loaded, **made})
 
 
 def missing(path: Path, root: Path, file: YamlFile, loc: Loc) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from printables.source.drafts import refusals
 from printables.source.library import Library, load_library
 from printables.source.pack import Pack, load_pack
 from printables.source.partners import load_partners
+from printables.source.pseudo import PSEUDO
 from printables.source.resolve import resolve
 from printables.source.selection import Selection, refuse_unknown, wants
 from printables.source.shelf import folders, misnamed
@@ -86,7 +87,8 @@ def refuse_unknown_names(chosen: Selection, library: Library, packs: tuple[str, 
     refuse_unknown("pack", chosen.packs, packs)
     refuse_unknown("material", chosen.materials, library.materials.known)
     refuse_unknown("format", chosen.formats, library.formats.known)
-    refuse_unknown("language", spread(chosen.languages), library.locales.known)
+    spoken = [one for one in spread(chosen.languages) if one not in PSEUDO]
+    refuse_unknown("language", spoken, library.locales.known)
     refuse_unknown("profile", chosen.profiles, library.profiles.known)
     if chosen.printer != STRICT:
         refuse_unknown("printer", (chosen.printer,), library.printers.known)

@@ -133,7 +133,9 @@ colours:
   ink: {cmyk: [0, 0, 0, 100], srgb: "#000000"}
 fonts:
   sans: {licence: OFL-1.1, file: sans.ttf, cuts: [{weight: 400}]}
-faces: {text: {default: [sans]}, display: {default: [sans]}}
+faces:
+  text: {default: [sans]}
+  display: {default: [sans]}
 """,
     "templates/themes/plain/icons/door.svg": "<svg/>",
     "templates/formats/leaf.yaml": """\
