@@ -53,7 +53,8 @@ def letters_of(font: Font, file: Path) -> frozenset[int]:
 
 @lru_cache
 def letters_in(file: Path) -> frozenset[int]:
-    return frozenset(TTFont(file, lazy=True).getBestCmap())
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def without_glyph(file: YamlFile, faces: Iterable[Face]) -> Iterator[Fault]:
