@@ -78,8 +78,8 @@ class Line:
 class Walk:
     """Goes through the boxes of one page, in the order in which they are drawn.
 
-    `grounds` are placed boxes with a ground of their own, by number; `foot` is how far down the
-    flow of the page reaches.
+    `grounds` are placed pictures, and placed boxes with a ground of their own, by number; `foot` is
+    how far down the flow of the page reaches.
     """
 
     def __init__(self, page: Box) -> None:
@@ -92,7 +92,7 @@ class Walk:
     def into(self, box: Box, around: Surroundings) -> None:
         if is_line(box):
             self.add(box, around)
-        elif REGION in classes(box):
+        elif REGION in classes(box) or is_placed_picture(box):
             self.grounds.append(border_area(box))
         else:
             inside = self.inside(box, around)
@@ -141,6 +141,10 @@ def children(box: Box) -> Sequence[Box]:
 
 def is_line(box: Box) -> bool:
     return type(box).__name__ == "LineBox"
+
+
+def is_placed_picture(box: Box) -> bool:
+    return hasattr(box, "replacement") and box.style["position"] == "absolute"
 
 
 def texts_in(box: Box) -> Iterator[Box]:

@@ -102,3 +102,11 @@ def test_lines_that_the_engine_drops_are_overset_too() -> None:
     box = f'<p style="position: absolute; top: 150pt; width: 60pt">{words}</p>'
     assert "lines without a word" in story(box, planned=words).overset[-1]
     assert not story(box.replace("150pt", "20pt"), planned=words).overset
+
+
+def test_words_keep_clear_of_a_placed_picture() -> None:
+    square = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"
+    place = "position: absolute; right: 0; top: 0; width: 40pt; height: 40pt"
+    code = f'<img style="{place}" src="data:image/svg+xml,{square}">'
+    assert not story(code + '<p style="width: 110pt">beside the code</p>').overset
+    assert story(code + '<p style="padding-left: 110pt">into the code</p>').overset
