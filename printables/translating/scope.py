@@ -15,6 +15,7 @@ from printables.source.clock import today
 from printables.source.library import Library, load_library
 from printables.source.locked import keywords
 from printables.source.pack import load_pack
+from printables.source.pseudo import PSEUDO
 from printables.source.selection import refuse_unknown, wants
 from printables.source.sources import pack_names
 from printables.source.text_paths import TextFiles
@@ -72,7 +73,8 @@ def scopes(root: Path, packs: tuple[str, ...], languages: tuple[str, ...]) -> tu
     """
     library = load_library(root, Selection())
     refuse_unknown("pack", packs, pack_names(root))
-    refuse_unknown("language", languages, library.locales.known)
+    spoken = [one for one in library.locales.known if one not in PSEUDO]
+    refuse_unknown("language", languages, spoken)
     names = [name for name in pack_names(root) if wants(packs, name)]
     found = tuple(one for name in names for one in of_pack(root, name, languages, library))
     if not found:
