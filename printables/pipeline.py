@@ -110,7 +110,8 @@ def build(
             listener.told(made)
     finally:
         if output and (tasks or outcome.withdrawn):
-            withdraw(output, outcome.withdrawn)
+            stopped = [made.name.path.as_posix() for made in outcome.made if made.error]
+            withdraw(output, [*outcome.withdrawn, *stopped])
             manifest.write(output, entries_now(recorded, tasks, outcome))
     return outcome
 

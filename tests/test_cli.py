@@ -78,9 +78,11 @@ def test_a_mistake_in_the_content_is_one_clean_line(project: Path, capsys: Outpu
 
 def test_overset_text_has_its_own_exit_code(project: Path, capsys: Output) -> None:
     css = project / "templates" / "materials" / "brochure" / "brochure.css"
-    replace_in(css, "html { font-size: 9.6pt; line-height: 12.7pt; }", "html { font-size: 13pt; }")
+    replace_in(css, "calc(1pt * var(--type))", "calc(1.6pt * var(--type))")
     assert cli.main(ONE) == ExitCode.LAYOUT
-    assert "page(s) too many" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "does not fit on" in said
+    assert "words) too many" in said
 
 
 def test_stopping_keeps_what_was_finished(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,6 +29,8 @@ from printables.render.boxes import (
 LEADING = 1.3
 """From line to line, in parts of the type size: what our sheets use."""
 LINE_ENDS = re.compile(r"[\s\u00ad\u2010\u200b\u2060-]+")
+BY_CHANCE = 12
+"""Letters in a row: fewer may stand in another text as well."""
 FEW = 2
 """Words on a line from which one can go down to the next without leaving its own line alone."""
 
@@ -114,19 +116,24 @@ def story_measure(pages: Sequence[Box], story: ComposedStory, safe: float) -> St
 
 
 def lost(pages: Sequence[SetPage], story: ComposedStory) -> Iterator[str]:
-    """Give what was never set: the engine drops lines of a placed box that leaves its page."""
+    """Give what was set in part: the engine drops lines of a placed box that leaves its page.
+
+    A text that no template prints at all is for preflight to find: shortening it would not help.
+    """
     found = letters("".join(line.words for page in pages for line in page.lines))
     for name, block in story.blocks.items():
         for text in block.texts():
-            if found.count(letters(text.plain)) < story.times[name]:
-                yield unset(text.plain, found)
+            words = text.plain.split()
+            begun = set_so_far(words, found)
+            by_chance = len(letters("".join(words[:begun]))) < BY_CHANCE
+            if not by_chance and found.count(letters(text.plain)) < story.times[name]:
+                yield " ".join(words[begun:]) or text.plain
 
 
-def unset(text: str, found: str) -> str:
-    """Give the words of a text from the first one that was not set with those before it."""
-    words = text.split()
-    set_so_far = (at for at in range(len(words), -1, -1) if letters("".join(words[:at])) in found)
-    return " ".join(words[next(set_so_far) :]) or text
+def set_so_far(words: Sequence[str], found: str) -> int:
+    """Tell how many words, from the first on, were set together."""
+    whole = range(len(words), 0, -1)
+    return next((at for at in whole if letters("".join(words[:at])) in found), 0)
 
 
 def letters(text: str) -> str:
