@@ -22,8 +22,8 @@ HEADINGS = {"h1", "h2", "h3"}
 HEADING_CLASSES = {"helpline-name"}
 ABOVE, BELOW = 0.62, 0.16
 """What Latin letters mostly reach from their baseline, in parts of the type size."""
-LATIN = range(0x0250)
-"""Other scripts, and stacked accents, reach further."""
+PLAIN = range(0x80)
+"""Accents, and letters of other scripts, may reach further than these."""
 SLACK = 1.0
 """Points by which a round or slanted letter may overhang its line box."""
 SMALL_SLACK = 0.1
@@ -222,7 +222,7 @@ def classes(box: Box) -> set[str]:
 
 
 def is_tall(text: str) -> bool:
-    return any(category(one)[0] in "LM" for one in text if ord(one) not in LATIN)
+    return any(category(one)[0] in "LM" for one in text if ord(one) not in PLAIN)
 
 
 def content_area(box: Box) -> Area:
