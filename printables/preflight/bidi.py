@@ -52,10 +52,10 @@ def lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def in_order(lines: Iterable[list[Glyph]]) -> Iterator[list[Glyph]]:
-    """Put the lines of a paragraph in order; pdfium turns round those of turned text."""
+    """Put the lines of a paragraph in order that is turned upright; pdfium gives its last first."""
     paragraph: list[list[Glyph]] = []
     for line in lines:
-        if paragraph and not level(paragraph[-1][0], line[0], LINE_SPACE):
+        if paragraph and not (line[0].angle % 180 and level(paragraph[-1][0], line[0], LINE_SPACE)):
             yield from sorted(paragraph, key=lambda one: -one[0].base)
             paragraph = []
         paragraph.append(line)
@@ -66,7 +66,7 @@ def parts(line: Iterable[Glyph], space: float) -> Iterator[list[Glyph]]:
     """Cut a line at spaces so many times the type size wide."""
     part: list[Glyph] = []
     for glyph in line:
-        if part and gap(part[-1], glyph) > space * max(part[-1].size, glyph.size):
+        if part and gap(part[-1], glyph) > space * min(part[-1].size, glyph.size):
             yield part
             part = []
         part.append(glyph)

@@ -8,6 +8,7 @@ from printables.preflight.pages import Glyph, far_apart
 
 Reduced: TypeAlias = Callable[[str], str]
 """Gives of a text what counts when it is compared."""
+Borders: TypeAlias = tuple[bool, bool]
 
 
 class Pool:
@@ -26,15 +27,19 @@ class Pool:
     def stretch(self, at: int, length: int) -> tuple[Glyph, ...]:
         return tuple(dict.fromkeys(self.glyphs[at : at + length]))
 
-    def unclaimed(self, sought: str, claimed: Set[Glyph]) -> tuple[Glyph, ...]:
-        """Find letters that stand together and that nobody has claimed yet.
+    def unclaimed(
+        self, sought: str, claimed: Set[Glyph], borders: Borders = (False, False)
+    ) -> tuple[Glyph, ...]:
+        """Find letters that stand together and that nobody has claimed.
 
-        Of several the first that has its lines for itself: others are parts of longer texts.
+        `borders`: whether a line must begin where they begin, and end where they end.
         """
         length = len(sought)
-        free = (at for at in self.all_of(sought) if claimed.isdisjoint(self.stretch(at, length)))
-        at = max(free, key=lambda at: self.line_ends(at, length), default=None)
-        return () if at is None else self.stretch(at, length)
+        for at in self.all_of(sought):
+            found = self.stretch(at, length)
+            if claimed.isdisjoint(found) and self.has(borders, at, at + length):
+                return found
+        return ()
 
     def all_of(self, sought: str) -> Iterator[int]:
         """Give every place where some letters stand."""
@@ -43,9 +48,9 @@ class Pool:
             yield at
             at = self.text.find(sought, at + 1)
 
-    def line_ends(self, at: int, length: int) -> int:
-        """Count at which of its ends, the first and the last, a stretch borders on a line's end."""
-        return sum(self.new_line(edge) for edge in (at, at + length))
+    def has(self, borders: Borders, first: int, end: int) -> bool:
+        must_begin, must_end = borders
+        return (not must_begin or self.new_line(first)) and (not must_end or self.new_line(end))
 
     def new_line(self, at: int) -> bool:
         """Tell whether a line begins at a letter, or would, behind the last."""

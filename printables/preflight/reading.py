@@ -16,9 +16,12 @@ from printables.preflight.alignment import Run, runs
 from printables.preflight.bidi import directed, from_the_right
 from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, Page
-from printables.preflight.pool import Pool, Reduced
+from printables.preflight.pool import Borders, Pool, Reduced
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
+
+BORDERS: tuple[Borders, ...] = ((True, True), (False, True), (True, False), (False, False))
+"""Must a line begin with a text, and end with it? Few begin within a line: behind its lead."""
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -109,9 +112,16 @@ class Reader:
                 self.on_panel[last.copy, last.panel].append(glyph)
 
     def read(self, plan: Plan) -> Reading:
-        """Whole texts first, longest first; then the broken ones among what is left."""
+        """Whole texts first, longest first; then the broken ones among what is left.
+
+        Texts that have their lines for themselves are the first of all: the same words may stand
+        at a line's end by chance, where one text ends and another begins.
+        """
         wanted = sorted(self.wanted(plan), key=lambda one: -sum(map(len, one.letters)))
-        matches = {one: self.whole(one) for one in wanted}
+        matches: dict[Wanted, Match | None] = dict.fromkeys(wanted)
+        for borders in BORDERS:
+            for one in wanted:
+                matches[one] = matches[one] or self.whole(one, borders)
         for one in wanted:
             matches[one] = matches[one] or self.broken(one)
         complete = tuple(self.searched(match) for match in matches.values() if match)
@@ -139,10 +149,10 @@ class Reader:
             self.pools[key] = pools(panels, one.reduced)
         return self.pools[key]
 
-    def whole(self, one: Wanted) -> Match | None:
-        """Claim a text that stands in one piece."""
+    def whole(self, one: Wanted, borders: Borders) -> Match | None:
+        """Claim a text that stands in one piece, where lines begin or end."""
         sought = "".join(one.letters)
-        claims = (pool.unclaimed(sought, self.claimed) for pool in self.pools_of(one))
+        claims = (pool.unclaimed(sought, self.claimed, borders) for pool in self.pools_of(one))
         found = next(filter(None, claims), ())
         self.claimed.update(found)
         return Match(wanted=one, found=found) if found or not one.words else None

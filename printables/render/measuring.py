@@ -125,12 +125,17 @@ def lost(pages: Sequence[SetPage], story: ComposedStory) -> Iterator[str]:
     """
     found = letters("".join(line.words for page in pages for line in page.lines))
     for name, block in story.blocks.items():
-        for text in block.texts():
-            words = text.plain.split()
-            begun = set_so_far(words, found)
-            by_chance = len(letters("".join(words[:begun]))) < BY_CHANCE
-            if not by_chance and found.count(letters(text.plain)) < story.times[name]:
-                yield " ".join(words[begun:]) or text.plain
+        texts = [text.plain for text in block.texts()]
+        begun = {text: set_so_far(text.split(), found) for text in texts}
+        if any(not by_chance(text, begun[text]) for text in texts):
+            for text in texts:
+                if found.count(letters(text)) < story.times[name]:
+                    yield " ".join(text.split()[begun[text] :]) or text
+
+
+def by_chance(text: str, begun: int) -> bool:
+    """Tell whether the words with which a text begins may be those of another."""
+    return len(letters("".join(text.split()[:begun]))) < BY_CHANCE
 
 
 def set_so_far(words: Sequence[str], found: str) -> int:

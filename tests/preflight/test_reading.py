@@ -126,12 +126,12 @@ def test_words_may_follow_one_another_to_the_left_whatever_their_letters() -> No
     assert read_from_right("four three", "six five", by_word=True) == "threefourfivesix"
 
 
-def test_lines_that_are_drawn_from_the_last_are_read_from_the_first() -> None:
-    drawn = [*glyphs("cd", base=-12), *glyphs("ab")]
+def test_turned_lines_that_are_drawn_from_the_last_are_read_from_the_first() -> None:
+    drawn = [*glyphs("cd", base=-12, angle=270), *glyphs("ab", angle=270)]
     assert "".join(one.text for one in from_the_right(drawn, by_word=False)) == "abcd"
 
 
 def test_a_text_claims_lines_of_its_own_before_parts_of_others() -> None:
     drawn = [*glyphs("one two"), *glyphs("three", base=-12), *glyphs("two", base=-24)]
     pool = Pool(drawn, letters)
-    assert [one.base for one in pool.unclaimed("two", set())] == [-24] * 3
+    assert [one.base for one in pool.unclaimed("two", set(), (True, True))] == [-24] * 3
