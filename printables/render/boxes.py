@@ -5,14 +5,16 @@ The engine shows its boxes to nobody: what is read of them holds for the version
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from math import isfinite
 from typing import Any, TypeAlias
 from unicodedata import category
 
 Box = Any
 """A box of the engine, which is untyped; its lengths are CSS px."""
-Reach: TypeAlias = Callable[[Box], tuple[float, float]]
-"""Tells how far the letters of a text box reach above and below their baseline, in CSS px."""
+Reach: TypeAlias = Callable[[Box], tuple[float, float, float, float]]
+"""Tells how far the letters of a text box reach to the left and right of where it begins, and above
+and below its baseline, in CSS px."""
 
 PT = 0.75
 """Points in a CSS px."""
@@ -53,6 +55,14 @@ class Area:
         return (
             min(self.right, other.right) - max(self.left, other.left) > SLACK
             and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
+        )
+
+    def joined(self, other: "Area") -> "Area":
+        return Area(
+            left=min(self.left, other.left),
+            top=min(self.top, other.top),
+            right=max(self.right, other.right),
+            bottom=max(self.bottom, other.bottom),
         )
 
     @property
@@ -163,23 +173,27 @@ class Walk:
             around = replace(around, column=None)
         baseline = (line.position_y + line.baseline) * PT
         size = max(text.style["font_size"] for text in texts)
-        letters = reaching(texts, baseline, [(ABOVE * size, BELOW * size)])
-        reaches = [self.reach(text) for text in texts if is_tall(text.text)]
-        ink = reaching(texts, baseline, reaches) if reaches else letters
+        letters = Area(
+            left=min(text.position_x for text in texts) * PT,
+            top=baseline - ABOVE * size * PT,
+            right=max(text.position_x + text.width for text in texts) * PT,
+            bottom=baseline + BELOW * size * PT,
+        )
+        tall = (self.ink(text, baseline) for text in texts if is_tall(text.text))
+        ink = reduce(Area.joined, tall, letters)
         if around.running:
             self.foot = max(self.foot, letters.bottom)
         words = " ".join("".join(text.text for text in texts_in(line)).split())
         self.lines.append(Line(words=words, letters=letters, ink=ink, around=around))
 
-
-def reaching(texts: Sequence[Box], baseline: float, reaches: Sequence[tuple[float, float]]) -> Area:
-    """Give where letters stand that reach so far above and below their baseline."""
-    return Area(
-        left=min(text.position_x for text in texts) * PT,
-        top=baseline - max(above for above, _ in reaches) * PT,
-        right=max(text.position_x + text.width for text in texts) * PT,
-        bottom=baseline + max(below for _, below in reaches) * PT,
-    )
+    def ink(self, text: Box, baseline: float) -> Area:
+        left, right, above, below = self.reach(text)
+        return Area(
+            left=(text.position_x - left) * PT,
+            top=baseline - above * PT,
+            right=(text.position_x + right) * PT,
+            bottom=baseline + below * PT,
+        )
 
 
 def children(box: Box) -> Sequence[Box]:

@@ -91,14 +91,17 @@ def measured(
     )
 
 
-def reach(text: Any) -> tuple[float, float]:  # noqa: ANN401 - the engine is untyped
-    """Tell how far the letters of a text box reach above and below their baseline, in CSS px."""
+def reach(text: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - the engine is untyped
+    """Tell how far a text box's letters reach to the left, right, above and below, in CSS px."""
     text.pango_layout.reactivate(text.style)
     line, _ = text.pango_layout.get_first_line()
     ink = ffi.new("PangoRectangle *")
     pango.pango_layout_line_get_extents(line, ink, ffi.NULL)
     text.pango_layout.deactivate()
-    return -ink.y * FROM_UNITS, (ink.y + ink.height) * FROM_UNITS
+    left, above, width, height = (
+        one * FROM_UNITS for one in (-ink.x, -ink.y, ink.width, ink.height)
+    )
+    return left, width - left, above, height - above
 
 
 def story_of(page: Any) -> str | None:  # noqa: ANN401 - the engine is untyped

@@ -18,7 +18,6 @@ from printables.render.boxes import (
     ABOVE,
     BELOW,
     PT,
-    SLACK,
     Area,
     Box,
     Line,
@@ -168,16 +167,16 @@ def runts(lines: Sequence[Line]) -> Iterator[str]:
 
 def set_page(page: Box, safe: float, reach: Reach) -> SetPage:
     root = page._page_box  # noqa: SLF001 - the engine shows its boxes nowhere else
-    walk, inset = Walk(root, reach), safe - SLACK
+    walk = Walk(root, reach)
     return SetPage(
         lines=tuple(walk.lines),
         grounds=tuple(walk.grounds),
         text=content_area(root),
         safe=Area(
-            left=inset,
-            top=inset,
-            right=page.width * PT - inset,
-            bottom=page.height * PT - inset,
+            left=safe,
+            top=safe,
+            right=page.width * PT - safe,
+            bottom=page.height * PT - safe,
         ),
         foot=walk.foot,
     )
