@@ -66,7 +66,10 @@ def project_in(chosen: list[str], target: Path) -> Path:
 
 
 def add_language(root: Path, language: str) -> None:
+    """Fill a pack in a language; one that is translated keeps its own words."""
     pack = root / "content" / "child-trafficking"
+    if (pack / f"faq.{language}.yaml").exists():
+        return
     words = words_of(language)
     for name in ("faq", "pieces"):
         english = read_yaml(pack / f"{name}.en.yaml", root).data
