@@ -31,6 +31,21 @@ def page_html(job: Job, composition: Composition) -> str:
     )
 
 
+def partner_html(job: Job, composition: Composition) -> str:
+    """Fill the partner's region alone, as every material's template does.
+
+    Raises:
+        LayoutError: as for `page_html`.
+    """
+    region = composition.region
+    if region is None:
+        return ""
+    macros = environment(job.folders.templates).get_template("partials/pieces.html.j2").module
+    logo = picture(job.folders.partner / region.logo, job) if region.logo else ""
+    code = qr_uri(region.code, job) if region.code else ""
+    return str(macros.partner_region(region, logo, code))
+
+
 def filled(name: str, templates: Path, **values: object) -> str:
     """Fill a template, named below the templates' folder.
 

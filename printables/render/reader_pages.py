@@ -1,6 +1,7 @@
 """A composition to reader pages, counted: a page too many is text that does not fit."""
 
 from collections import Counter
+from pathlib import Path
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
@@ -24,14 +25,18 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
             drawing in the template is not flat.
         ContentError: a style sheet uses a variable that nobody defines, or what cannot be printed.
     """
-    files = font_files(job)
-    styles = Styles(fonts=font_rules(job.theme, files), sheets=style_sheets(job))
-    folders = (job.folders.templates, *dict.fromkeys(file.parent for file in files))
     html = page_html(job, composition)
     require_drawable(html, f"{job.name.material}.html")
-    pages = set_pages(html, styles, folders, pdf_variant(job))
+    pages = set_pages(html, *styles_of(job), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
     return pages
+
+
+def styles_of(job: Job) -> tuple[Styles, tuple[Path, ...]]:
+    """Give a job's style sheets, and the folders from which they may take files."""
+    files = font_files(job)
+    styles = Styles(fonts=font_rules(job.theme, files), sheets=style_sheets(job))
+    return styles, (job.folders.templates, *dict.fromkeys(file.parent for file in files))
 
 
 def style_sheets(job: Job) -> tuple[str, ...]:

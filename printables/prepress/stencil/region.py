@@ -1,0 +1,165 @@
+"""A partner's region, ready to be put into any file of its material and edition."""
+
+import hashlib
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Dictionary, Matrix, Name, Object, Operator, Pdf
+
+from printables.model.design import ColourSpace, Imposition
+from printables.model.job import Job
+from printables.prepress.drawings import Step, named, step, steps_of, write_steps
+from printables.prepress.pdfx import ready_inks
+from printables.prepress.stencil.marks import UnstableError, chain, mark_blocks, numbers
+from printables.prepress.stencil.objects import Key, Loose, Loosened, joined, stream
+from printables.prepress.stencil.place import own_space
+from printables.prepress.stencil.tags import RegionTags, region_tags
+from printables.prepress.transparency import see_through
+
+OWN = "Region."
+"""Begins the names of a region's resources where it shares a page's."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """What a partner's region is made of.
+
+    `operators` draw it in the space that holds at its place, with the resources of `resources`: for
+    each kind, names and objects. `objects` holds these and all that they need.
+    """
+
+    operators: bytes
+    box: tuple[float, float, float, float]
+    resources: Mapping[str, Mapping[str, Key]]
+    objects: tuple[Loose, ...]
+    tags: RegionTags | None = None
+
+    def form(self) -> Loose:
+        """Give it as a form, to be drawn at its place."""
+        box = b" ".join(b"%.5f" % edge for edge in self.box)
+        entries = [b"/Type /XObject /Subtype /Form /BBox [%s] /Resources <<" % box]
+        entries += [*self.named_resources(), b">> "]
+        return stream(self.operators, entries)
+
+    def named_resources(self) -> list[bytes | Key]:
+        written: list[bytes | Key] = []
+        for category, found in self.resources.items():
+            written += [b"%s <<" % category.encode(), *entries_of(found), b">> "]
+        return written
+
+    @property
+    def digest(self) -> bytes:
+        """Tell one region from another."""
+        sha = hashlib.sha256(self.operators)
+        for one in self.objects:
+            sha.update(repr(one.pieces).encode())
+            sha.update(one.data or b"")
+        return sha.digest()
+
+
+def entries_of(found: Mapping[str, Key]) -> list[bytes | Key]:
+    written: list[bytes | Key] = []
+    for name, key in found.items():
+        written += [Name(name).unparse() + b" ", key, b" "]
+    return written
+
+
+def region_of(job: Job, region_page: bytes, held: Sequence[Step]) -> Region:
+    """Cut a region out of its page and ready its inks as for a whole piece.
+
+    Raises:
+        UnstableError: the engine drew it in another space than the static layer's, or it blends
+            with what lies under it.
+    """
+    with Pdf.open(io.BytesIO(region_page)) as pdf:
+        page = pdf.pages[0].obj
+        kept = between_marks(steps_of(page), held)
+        shared = job.profile.imposition is Imposition.NONE
+        if shared:
+            steps, found = kept, page.Resources
+        else:
+            steps, found = as_panel(pdf, job, [*held, *kept])
+            steps = without_transformations(steps, len(held))
+        taken = Loosened()
+        tags = region_tags(pdf, taken) if shared else None
+        resources = named(found, steps)
+        names = renamed(resources) if shared else {}
+        by_name = {
+            category: {names.get(name, name): taken.take(indirect(pdf, one))
+                       for name, one in entries.items()}
+            for category, entries in resources.items()
+        }  # fmt: skip
+        return Region(
+            operators=pikepdf.unparse_content_stream([with_names(one, names) for one in steps]),
+            box=box_in(page.MediaBox, own_space(list(held))),
+            resources=by_name,
+            objects=tuple(one for one in taken.objects if one),
+            tags=tags,
+        )
+
+
+def between_marks(steps: list[Step], held: Sequence[Step]) -> list[Step]:
+    blocks = mark_blocks(steps)
+    if len(blocks) != 2 or blocks[0].parent != blocks[1].parent:  # noqa: PLR2004 - begin and end
+        raise UnstableError("the region's marks are not drawn side by side")
+    first, last = blocks
+    for one in (first, last):
+        if numbers(chain(steps, one.start)) != numbers(held):
+            raise UnstableError("the region is drawn in another space than its place")
+    return steps[first.end : last.start]
+
+
+def as_panel(pdf: Pdf, job: Job, steps: Sequence[Step]) -> tuple[list[Step], Object]:
+    """Treat a region as the pages of a whole piece are treated: as a form on a sheet."""
+    page = pdf.pages[0].obj
+    form = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+    form.Type, form.Subtype = Name.XObject, Name.Form
+    form.BBox, form.Resources = page.MediaBox, page.Resources
+    page.Contents = pdf.make_stream(b"/panel Do")
+    page.Resources = Dictionary(XObject=Dictionary({"/panel": form}))
+    if job.profile.colour is ColourSpace.CMYK:
+        if any(True for _ in see_through(page)):
+            raise UnstableError("its picture is see-through")
+        ready_inks(pdf, job)
+    return steps_of(form), form.Resources
+
+
+def without_transformations(steps: list[Step], count: int) -> list[Step]:
+    """Leave out the first transformations: at the region's place they hold already."""
+    kept = []
+    for one in steps:
+        if count and str(one.operator) == "cm":
+            count -= 1
+        else:
+            kept.append(one)
+    return kept
+
+
+def indirect(pdf: Pdf, found: Object) -> Object:
+    return found if found.is_indirect else pdf.make_indirect(found)
+
+
+def renamed(resources: Object) -> dict[str, str]:
+    names = [name for entries in resources.values() for name in entries.keys()]
+    return {name: f"/{OWN}{name[1:]}" for name in names}
+
+
+def with_names(one: Step, names: Mapping[str, str]) -> Step:
+    if not any(isinstance(operand, Name) and str(operand) in names for operand in one.operands):
+        return one
+    operands = [
+        Name(names[str(operand)]) if isinstance(operand, Name) and str(operand) in names else operand
+        for operand in one.operands
+    ]
+    return pikepdf.ContentStreamInstruction(operands, Operator(str(one.operator)))
+
+
+def box_in(media: Object, space: Matrix) -> tuple[float, float, float, float]:
+    """Give a page's box in the space of the region."""
+    left, bottom, right, top = (float(edge) for edge in media)
+    back = space.inverse()
+    corners = [back.transform(corner) for corner in ((left, bottom), (right, top))]
+    across, up = zip(*corners, strict=True)
+    return min(across), min(up), max(across), max(up)

@@ -1,0 +1,156 @@
+"""The partner's region by itself: the rest of a piece with its place kept, and its content alone.
+
+A piece is set once with an empty region, and a partner's region is set on a page that holds nothing
+else: the same template, style sheets, fonts and ancestors, so it comes out where and how a full
+build sets it. Marks, drawn in a size that nothing else has, tell prepress where it begins and ends.
+"""
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from printables.errors import LayoutError
+from printables.model.composition import Composition
+from printables.model.content import Partner
+from printables.model.job import Job
+from printables.model.stencil import MARK_SIZE
+from printables.render.engine import ReaderPages, Styles, set_pages
+from printables.render.html import page_html, partner_html
+from printables.render.palette import require_drawable
+from printables.render.reader_pages import (
+    pdf_variant,
+    require_a_page_for_each_panel,
+    style_sheets,
+    styles_of,
+)
+from printables.render.stylesheet import region_page_rule
+
+BEGIN, END = "<!--region-->", "<!--/region-->"
+VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+REACHES_OUT = re.compile(r"<h[1-6]\b|\sid=", re.IGNORECASE)
+"""Headings become bookmarks and ids become targets: parts of a PDF outside the region."""
+
+MARK = (
+    f'<main style="visibility:visible;position:absolute;left:0;top:0;width:{MARK_SIZE}px;'
+    f'height:{MARK_SIZE}px;background:currentColor"></main>'
+)
+"""`main` stands in no template, so its tag tells the region in the structure as well."""
+
+EMPTY = f'<div class="region" style="visibility:hidden">{MARK}</div>'
+
+
+class Around(NamedTuple):
+    """A page's HTML before and after the region."""
+
+    before: str
+    after: str
+
+
+class NotStaticError(Exception):
+    """The piece cannot be divided into a static layer and a region; it says why."""
+
+
+def static_pages(job: Job, composition: Composition) -> ReaderPages:
+    """Set a piece with its region empty.
+
+    Raises:
+        NotStaticError: the template prints a partner's words outside the region, or none in it.
+        LayoutError: as for `reader_pages`.
+    """
+    around = around_region(job, composition)
+    pages = set_pages(around.before + EMPTY + around.after, *styles_of(job), pdf_variant(job))
+    require_a_page_for_each_panel(pages, composition)
+    return pages
+
+
+def around_region(job: Job, composition: Composition) -> Around:
+    """Give what stands around the region, and see that no partner changes a letter of it."""
+    html = page_html(job, composition)
+    if html.count(BEGIN) != 1 or html.count(END) != 1 or composition.region is None:
+        raise NotStaticError("its template has no partner's region, or more than one")
+    around, region = divided(html)
+    if region != divided(partner_html(job, composition))[1]:
+        raise NotStaticError("its template fills the region in a way of its own")
+    for probe in probes(job, composition):
+        if divided(page_html(*probe))[0] != around:
+            raise NotStaticError("its template prints a partner's words outside the region")
+    require_drawable(html, f"{job.name.material}.html")
+    return around
+
+
+def divided(html: str) -> tuple[Around, str]:
+    before, _, rest = html.partition(BEGIN)
+    region, _, after = rest.partition(END)
+    return Around(before, after), region
+
+
+def probes(job: Job, composition: Composition) -> tuple[tuple[Job, Composition], ...]:
+    """Give the piece for a partner of which nothing is known, and for one of which all is."""
+    bare = Partner(id="bare", name="Bare")
+    filled = Partner(
+        id="filled", name="Filled", tagline="Tag", phone="555-0100", address="Street",
+        url="https://filled.example", logo_alt="Alt", placeholder=not job.partner.placeholder,
+    )  # fmt: skip
+    region = composition.region
+    assert region is not None  # noqa: S101 - the caller saw it
+    empty = replace(
+        region, name=None, tagline=None, phone=None, address=None, url=None, logo=None,
+        logo_alt="", code=None, placeholder=not region.placeholder,
+    )  # fmt: skip
+    full = replace(empty, logo_alt="Alt", code="https://filled.example", placeholder=True)
+    return (
+        (replace(job, partner=bare), replace(composition, region=empty)),
+        (replace(job, partner=filled), replace(composition, region=full)),
+    )
+
+
+def region_page(job: Job, composition: Composition, around: Around) -> bytes:
+    """Set a partner's region alone on a page as large as its panel, between two marks.
+
+    Raises:
+        NotStaticError: the region reaches out of its box.
+        LayoutError: the engine warned, or it takes more than its page.
+    """
+    markup = divided(partner_html(job, composition))[1]
+    if REACHES_OUT.search(markup):
+        raise NotStaticError("its region holds a heading or an id")
+    require_drawable(markup, f"{job.name.material}.html")
+    opened, closed = ancestors(around.before)
+    html = f"{opened}{MARK}{markup}{MARK}{closed}"
+    styles, folders = styles_of(job)
+    own = Styles(fonts=styles.fonts, sheets=(*styles.sheets, region_page_rule(job)))
+    pages = set_pages(html, own, folders, pdf_variant(job))
+    if len(pages.stories) != 1:
+        raise LayoutError("the partner's region takes more than a page: shorten its texts")
+    return pages.pdf
+
+
+class OpenTags(HTMLParser):
+    """Keeps the tags that are still open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        if tag not in VOID:
+            self.tags.append((tag, self.get_starttag_text() or ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [name for name, _ in self.tags]
+        if tag in names:
+            del self.tags[len(names) - 1 - names[::-1].index(tag) :]
+
+
+@lru_cache(maxsize=64)
+def ancestors(before: str) -> tuple[str, str]:
+    """Give the tags that are open where the region stands, and those that close them."""
+    parser = OpenTags()
+    parser.feed(before)
+    opened = "".join(written for _, written in parser.tags)
+    closed = "".join(f"</{name}>" for name, _ in reversed(parser.tags))
+    html, _, rest = opened.partition("<body")
+    return f"<!DOCTYPE html>{html}<head><title>-</title></head><body{rest}", closed
