@@ -22,7 +22,6 @@ from printables.render.palette import require_drawable
 from printables.render.reader_pages import (
     pdf_variant,
     require_a_page_for_each_panel,
-    style_sheets,
     styles_of,
 )
 from printables.render.stylesheet import region_page_rule

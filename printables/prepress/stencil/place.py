@@ -2,7 +2,8 @@
 
 import io
 
-from pikepdf import Dictionary, Matrix, Name, Object, Pdf
+import pikepdf
+from pikepdf import Dictionary, Name, Object, Pdf
 
 from printables.model.job import Job
 from printables.prepress.drawings import Step, step, steps_of
@@ -44,8 +45,6 @@ def panel_number(job: Job) -> int:
 
 def write_page(pdf: Pdf, page: Object, steps: list[Step]) -> None:
     """Write operators as they are: resources stay with all the pages that share them."""
-    import pikepdf  # noqa: PLC0415
-
     page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(steps))
 
 
@@ -56,10 +55,3 @@ def empty_form(pdf: Pdf) -> Object:
     form.Resources = Dictionary()
     return form
 
-
-def own_space(held: list[Step]) -> Matrix:
-    """Give the matrix from the region's space to the panel's."""
-    matrix = Matrix()
-    for one in held:
-        matrix = Matrix(*(float(number) for number in one.operands)) @ matrix
-    return matrix

@@ -6,20 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Dictionary, Matrix, Name, Object, Operator, Pdf
+from pikepdf import Dictionary, Name, Object, Operator, Pdf
 
 from printables.model.design import ColourSpace, Imposition
 from printables.model.job import Job
-from printables.prepress.drawings import Step, named, step, steps_of, write_steps
+from printables.prepress.drawings import Step, named, steps_of
 from printables.prepress.pdfx import ready_inks
 from printables.prepress.stencil.marks import UnstableError, chain, mark_blocks, numbers
-from printables.prepress.stencil.objects import Key, Loose, Loosened, joined, stream
-from printables.prepress.stencil.place import own_space
+from printables.prepress.stencil.objects import Key, Loose, Loosened
 from printables.prepress.stencil.tags import RegionTags, region_tags
 from printables.prepress.transparency import see_through
 
 OWN = "Region."
-"""Begins the names of a region's resources where it shares a page's."""
+"""Begins the names of a region's resources: it shares a page or a panel with the static layer."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,23 +30,9 @@ class Region:
     """
 
     operators: bytes
-    box: tuple[float, float, float, float]
     resources: Mapping[str, Mapping[str, Key]]
     objects: tuple[Loose, ...]
     tags: RegionTags | None = None
-
-    def form(self) -> Loose:
-        """Give it as a form, to be drawn at its place."""
-        box = b" ".join(b"%.5f" % edge for edge in self.box)
-        entries = [b"/Type /XObject /Subtype /Form /BBox [%s] /Resources <<" % box]
-        entries += [*self.named_resources(), b">> "]
-        return stream(self.operators, entries)
-
-    def named_resources(self) -> list[bytes | Key]:
-        written: list[bytes | Key] = []
-        for category, found in self.resources.items():
-            written += [b"%s <<" % category.encode(), *entries_of(found), b">> "]
-        return written
 
     @property
     def digest(self) -> bytes:
@@ -76,28 +61,29 @@ def region_of(job: Job, region_page: bytes, held: Sequence[Step]) -> Region:
     with Pdf.open(io.BytesIO(region_page)) as pdf:
         page = pdf.pages[0].obj
         kept = between_marks(steps_of(page), held)
-        shared = job.profile.imposition is Imposition.NONE
-        if shared:
-            steps, found = kept, page.Resources
-        else:
-            steps, found = as_panel(pdf, job, [*held, *kept])
+        steps, found, taken, tags = kept, page.Resources, Loosened(), None
+        if job.profile.colour is ColourSpace.CMYK:
+            steps, found = in_ink(pdf, job, [*held, *kept])
             steps = without_transformations(steps, len(held))
-        taken = Loosened()
-        tags = region_tags(pdf, taken) if shared else None
+        if job.profile.imposition is Imposition.NONE:
+            tags = region_tags(pdf, taken)
         resources = named(found, steps)
-        names = renamed(resources) if shared else {}
+        names = renamed(resources)
         by_name = {
             category: {names.get(name, name): taken.take(indirect(pdf, one))
                        for name, one in entries.items()}
             for category, entries in resources.items()
         }  # fmt: skip
         return Region(
-            operators=pikepdf.unparse_content_stream([with_names(one, names) for one in steps]),
-            box=box_in(page.MediaBox, own_space(list(held))),
+            operators=drawn([with_names(one, names) for one in steps]),
             resources=by_name,
             objects=tuple(one for one in taken.objects if one),
             tags=tags,
         )
+
+
+def drawn(steps: Sequence[Step]) -> bytes:
+    return b"q\n%s\nQ\n" % pikepdf.unparse_content_stream(steps)
 
 
 def between_marks(steps: list[Step], held: Sequence[Step]) -> list[Step]:
@@ -111,19 +97,18 @@ def between_marks(steps: list[Step], held: Sequence[Step]) -> list[Step]:
     return steps[first.end : last.start]
 
 
-def as_panel(pdf: Pdf, job: Job, steps: Sequence[Step]) -> tuple[list[Step], Object]:
-    """Treat a region as the pages of a whole piece are treated: as a form on a sheet."""
+def in_ink(pdf: Pdf, job: Job, steps: Sequence[Step]) -> tuple[list[Step], Object]:
+    """Ready a region for the press as a whole piece is: as a panel on a sheet."""
     page = pdf.pages[0].obj
-    form = pdf.make_stream(pikepdf.unparse_content_stream(steps))
-    form.Type, form.Subtype = Name.XObject, Name.Form
-    form.BBox, form.Resources = page.MediaBox, page.Resources
+    panel = pdf.make_stream(pikepdf.unparse_content_stream(steps))
+    panel.Type, panel.Subtype = Name.XObject, Name.Form
+    panel.BBox, panel.Resources = page.MediaBox, page.Resources
     page.Contents = pdf.make_stream(b"/panel Do")
-    page.Resources = Dictionary(XObject=Dictionary({"/panel": form}))
-    if job.profile.colour is ColourSpace.CMYK:
-        if any(True for _ in see_through(page)):
-            raise UnstableError("its picture is see-through")
-        ready_inks(pdf, job)
-    return steps_of(form), form.Resources
+    page.Resources = Dictionary(XObject=Dictionary({"/panel": panel}))
+    if any(True for _ in see_through(page)):
+        raise UnstableError("its picture is see-through")
+    ready_inks(pdf, job)
+    return steps_of(panel), panel.Resources
 
 
 def without_transformations(steps: list[Step], count: int) -> list[Step]:
@@ -155,11 +140,3 @@ def with_names(one: Step, names: Mapping[str, str]) -> Step:
     ]
     return pikepdf.ContentStreamInstruction(operands, Operator(str(one.operator)))
 
-
-def box_in(media: Object, space: Matrix) -> tuple[float, float, float, float]:
-    """Give a page's box in the space of the region."""
-    left, bottom, right, top = (float(edge) for edge in media)
-    back = space.inverse()
-    corners = [back.transform(corner) for corner in ((left, bottom), (right, top))]
-    across, up = zip(*corners, strict=True)
-    return min(across), min(up), max(across), max(up)

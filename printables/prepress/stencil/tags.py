@@ -150,3 +150,15 @@ def numbered_on(one: Step) -> Step:
     if str(one.operator) != "BDC" or "/MCID" not in one.operands[1]:
         return one
     return step("BDC", one.operands[0], Dictionary(MCID=int(one.operands[1].MCID) + ROOM))
+
+
+def parent_node(tags: RegionTags, static: bytes) -> list[bytes | Key]:
+    """Write the part of the parent tree that holds the region's page and links."""
+    last = FIRST_KEY + len(tags.links)
+    pieces: list[bytes | Key] = [b"<</Limits [%d %d] /Nums [%d [" % (FIRST_KEY, last, FIRST_KEY)]
+    for owner in tags.owners:
+        pieces += [b"null" if owner is None else owner, b" "]
+    pieces += [static, b"]"]
+    for key, owner in enumerate(tags.link_owners, start=FIRST_KEY + 1):
+        pieces += [b" %d " % key, owner]
+    return [*pieces, b"]>>"]

@@ -1,0 +1,91 @@
+"""Where partners differ in a finished file, and what is written there for one of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pikepdf import Name
+
+from printables.model.job import Job
+from printables.prepress.imposition import SheetSide
+from printables.prepress.slug import drawn_slug
+from printables.prepress.stencil.objects import Key, Loose, joined, stream
+from printables.prepress.stencil.region import Region, entries_of
+from printables.prepress.stencil.splice import Part, part, spliced
+from printables.prepress.stencil.tags import parent_node
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slug:
+    """The marks of a sheet around its slug line, which names the partner."""
+
+    number: int
+    page: int
+    side: SheetSide
+    before: bytes
+    after: bytes
+
+    def marks(self, job: Job) -> bytes:
+        """Write the marks of the sheet with the slug line of a job."""
+        line = drawn_slug(self.side, job, self.page).encode()
+        return stream(self.before + line + self.after).filled(lambda _: 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenForm:
+    """The region's place on sheets: between two parts of its panel, drawn wherever that is."""
+
+    form: int
+    entries: bytes
+    resources: Mapping[str, bytes]
+    before: Part
+    after: Part
+
+    def objects(self, region: Region, content: int) -> dict[int, Loose]:
+        """Write the panel with a region in it."""
+        del content
+        data = spliced(self.before, part(region.operators), self.after)
+        head = (b"<<", self.entries, b" /Filter /FlateDecode /Length %d" % len(data))
+        pieces = joined((*head, *merged(self.resources, region), b">>"))
+        return {self.form: Loose(pieces=pieces, data=data)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenPage:
+    """The region's place on a tagged page: between two streams of its content."""
+
+    page: int
+    element: int
+    parent: int
+    node: int
+    entries: bytes
+    parts: tuple[bytes, bytes]
+    resources: Mapping[str, bytes]
+    links: bytes
+    owners: bytes
+
+    def objects(self, region: Region, content: int) -> dict[int, Loose]:
+        """Write the page and its structure with a region in it; `content` numbers its stream."""
+        tags = region.tags
+        if tags is None:
+            raise TypeError("a region without tags goes on a page with tags")
+        links = [piece for link in tags.links for piece in (b" ", link)]
+        before, after = self.parts
+        page = [
+            b"<<", self.entries, b" /Contents [%s %d 0 R %s]" % (before, content, after),
+            *merged(self.resources, region), b" /Annots [", self.links, *links, b"]>>",
+        ]  # fmt: skip
+        return {
+            self.page: Loose(pieces=joined(page)),
+            self.element: tags.element,
+            self.node: Loose(pieces=joined(parent_node(tags, self.owners))),
+            content: stream(region.operators),
+        }
+
+
+def merged(resources: Mapping[str, bytes], region: Region) -> list[bytes | Key]:
+    """Write the resources of a static layer and a region together."""
+    pieces: list[bytes | Key] = [b" /Resources <<"]
+    for category in dict.fromkeys((*resources, *region.resources)):
+        pieces += [Name(category).unparse(), b" <<", resources.get(category, b""), b" "]
+        pieces += [*entries_of(region.resources.get(category, {})), b">> "]
+    return [*pieces, b">>"]
