@@ -6,14 +6,13 @@ build sets it. Marks, drawn in a size that nothing else has, tell prepress where
 """
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable
 from functools import lru_cache
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
-from printables.model.content import Partner
 from printables.model.job import Job
 from printables.model.stencil import MARK_SIZE
 from printables.render.engine import ReaderPages, Styles, set_pages
@@ -51,31 +50,36 @@ class NotStaticError(Exception):
     """The piece cannot be divided into a static layer and a region; it says why."""
 
 
-def static_pages(job: Job, composition: Composition) -> ReaderPages:
+def static_pages(job: Job, composition: Composition, around: Around) -> ReaderPages:
     """Set a piece with its region empty.
 
     Raises:
-        NotStaticError: the template prints a partner's words outside the region, or none in it.
         LayoutError: as for `reader_pages`.
     """
-    around = around_region(job, composition)
-    pages = set_pages(around.before + EMPTY + around.after, *styles_of(job), pdf_variant(job))
+    html = around.before + EMPTY + around.after
+    require_drawable(html, f"{job.name.material}.html")
+    pages = set_pages(html, *styles_of(job), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
     return pages
 
 
-def around_region(job: Job, composition: Composition) -> Around:
-    """Give what stands around the region, and see that no partner changes a letter of it."""
+def around_region(
+    job: Job, composition: Composition, probes: Iterable[tuple[Job, Composition]]
+) -> Around:
+    """Give what stands around the region, and see that no other partner changes a letter of it.
+
+    Raises:
+        NotStaticError: the template prints a partner's words outside the region, or has none.
+        LayoutError: as for `page_html`.
+    """
     html = page_html(job, composition)
     if html.count(BEGIN) != 1 or html.count(END) != 1 or composition.region is None:
         raise NotStaticError("its template has no partner's region, or more than one")
     around, region = divided(html)
     if region != divided(partner_html(job, composition))[1]:
         raise NotStaticError("its template fills the region in a way of its own")
-    for probe in probes(job, composition):
-        if divided(page_html(*probe))[0] != around:
-            raise NotStaticError("its template prints a partner's words outside the region")
-    require_drawable(html, f"{job.name.material}.html")
+    if any(divided(page_html(*probe))[0] != around for probe in probes):
+        raise NotStaticError("its template prints a partner's words outside the region")
     return around
 
 
@@ -83,26 +87,6 @@ def divided(html: str) -> tuple[Around, str]:
     before, _, rest = html.partition(BEGIN)
     region, _, after = rest.partition(END)
     return Around(before, after), region
-
-
-def probes(job: Job, composition: Composition) -> tuple[tuple[Job, Composition], ...]:
-    """Give the piece for a partner of which nothing is known, and for one of which all is."""
-    bare = Partner(id="bare", name="Bare")
-    filled = Partner(
-        id="filled", name="Filled", tagline="Tag", phone="555-0100", address="Street",
-        url="https://filled.example", logo_alt="Alt", placeholder=not job.partner.placeholder,
-    )  # fmt: skip
-    region = composition.region
-    assert region is not None  # noqa: S101 - the caller saw it
-    empty = replace(
-        region, name=None, tagline=None, phone=None, address=None, url=None, logo=None,
-        logo_alt="", code=None, placeholder=not region.placeholder,
-    )  # fmt: skip
-    full = replace(empty, logo_alt="Alt", code="https://filled.example", placeholder=True)
-    return (
-        (replace(job, partner=bare), replace(composition, region=empty)),
-        (replace(job, partner=filled), replace(composition, region=full)),
-    )
 
 
 def region_page(job: Job, composition: Composition, around: Around) -> bytes:

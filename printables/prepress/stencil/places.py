@@ -11,7 +11,7 @@ from printables.prepress.slug import drawn_slug
 from printables.prepress.stencil.objects import Key, Loose, joined, stream
 from printables.prepress.stencil.region import Region, entries_of
 from printables.prepress.stencil.splice import Part, part, spliced
-from printables.prepress.stencil.tags import parent_node
+from printables.prepress.stencil.tags import ROOM, RegionTags, parent_node
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,10 +40,15 @@ class OpenForm:
     before: Part
     after: Part
 
+    @property
+    def pieces(self) -> tuple[bytes, ...]:
+        """Give what of the static layer stands outside its body."""
+        return self.before.data, self.after.data
+
     def objects(self, region: Region, content: int) -> dict[int, Loose]:
         """Write the panel with a region in it."""
         del content
-        data = spliced(self.before, part(region.operators), self.after)
+        data = spliced(self.before, region.spliced, self.after)
         head = (b"<<", self.entries, b" /Filter /FlateDecode /Length %d" % len(data))
         pieces = joined((*head, *merged(self.resources, region), b">>"))
         return {self.form: Loose(pieces=pieces, data=data)}
@@ -63,11 +68,14 @@ class OpenPage:
     links: bytes
     owners: bytes
 
+    @property
+    def pieces(self) -> tuple[bytes, ...]:
+        """Give what of the static layer stands outside its body: nothing that is drawn."""
+        return ()
+
     def objects(self, region: Region, content: int) -> dict[int, Loose]:
         """Write the page and its structure with a region in it; `content` numbers its stream."""
-        tags = region.tags
-        if tags is None:
-            raise TypeError("a region without tags goes on a page with tags")
+        tags = region.tags or UNTAGGED
         links = [piece for link in tags.links for piece in (b" ", link)]
         before, after = self.parts
         page = [
@@ -78,8 +86,12 @@ class OpenPage:
             self.page: Loose(pieces=joined(page)),
             self.element: tags.element,
             self.node: Loose(pieces=joined(parent_node(tags, self.owners))),
-            content: stream(region.operators),
+            content: region.stream(),
         }
+
+
+UNTAGGED = RegionTags(element=Loose(pieces=(b"null",)), owners=(None,) * ROOM, links=(), link_owners=())
+"""Nothing has no tags."""
 
 
 def merged(resources: Mapping[str, bytes], region: Region) -> list[bytes | Key]:

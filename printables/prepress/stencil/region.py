@@ -4,6 +4,7 @@ import hashlib
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Operator, Pdf
@@ -14,6 +15,7 @@ from printables.prepress.drawings import Step, named, steps_of
 from printables.prepress.pdfx import ready_inks
 from printables.prepress.stencil.marks import UnstableError, chain, mark_blocks, numbers
 from printables.prepress.stencil.objects import Key, Loose, Loosened
+from printables.prepress.stencil.splice import END, Part, part, spliced
 from printables.prepress.stencil.tags import RegionTags, region_tags
 from printables.prepress.transparency import see_through
 
@@ -35,6 +37,21 @@ class Region:
     tags: RegionTags | None = None
 
     @property
+    def pieces(self) -> tuple[bytes, ...]:
+        """Give what must stand in each copy to the byte."""
+        return self.spliced.data, *(one.data for one in self.objects if one.data)
+
+    @cached_property
+    def spliced(self) -> Part:
+        """Give the operators deflated, to stand within a stream."""
+        return part(self.operators)
+
+    def stream(self) -> Loose:
+        """Give the operators as a stream of their own."""
+        data = spliced(self.spliced, END)
+        return Loose(pieces=(b"<</Filter /FlateDecode /Length %d>>" % len(data),), data=data)
+
+    @cached_property
     def digest(self) -> bytes:
         """Tell one region from another."""
         sha = hashlib.sha256(self.operators)
@@ -42,6 +59,13 @@ class Region:
             sha.update(repr(one.pieces).encode())
             sha.update(one.data or b"")
         return sha.digest()
+
+
+def named_resources(resources: Mapping[str, Mapping[str, Key]]) -> list[bytes | Key]:
+    written: list[bytes | Key] = []
+    for category, found in resources.items():
+        written += [Name(category).unparse(), b" <<", *entries_of(found), b">> "]
+    return written
 
 
 def entries_of(found: Mapping[str, Key]) -> list[bytes | Key]:
@@ -140,3 +164,6 @@ def with_names(one: Step, names: Mapping[str, str]) -> Step:
     ]
     return pikepdf.ContentStreamInstruction(operands, Operator(str(one.operator)))
 
+
+
+NOTHING = Region(operators=b"", resources={}, objects=())

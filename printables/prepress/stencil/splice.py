@@ -36,3 +36,6 @@ def spliced(*parts: Part) -> bytes:
         low = (low + (one.checksum & 0xFFFF) - 1) % PRIME
     data = b"".join(one.data for one in parts)
     return HEADER + data + (high << 16 | low).to_bytes(4, "big")
+
+
+END = part(b"", last=True)

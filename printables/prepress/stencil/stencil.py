@@ -22,11 +22,9 @@ from printables.prepress.stencil.tags import ELEMENT, PAGE, PARENT
 class Stencil:
     """A static layer, finished for its edition.
 
-    `layer` is the whole PDF with nothing in its region, to be inspected; `held` are the
-    transformations at the region's place.
+    `held` are the transformations at the region's place.
     """
 
-    layer: bytes
     held: tuple[tuple[float, ...], ...]
     title: str
     producer: str
@@ -35,6 +33,11 @@ class Stencil:
     slugs: tuple[Slug, ...]
     place: OpenForm | OpenPage
     digest: bytes
+
+    @property
+    def pieces(self) -> tuple[bytes, ...]:
+        """Give what stands in every copy to the byte, its body first."""
+        return self.file.body, *self.place.pieces
 
     @property
     def steps(self) -> list[ContentStreamInstruction]:
@@ -53,7 +56,6 @@ def stencil_of(job: Job, static_pages: bytes, title: str) -> Stencil:
     found = opened(job, layer)
     file = static_file(found.pdf)
     return Stencil(
-        layer=layer,
         held=tuple(tuple(float(one) for one in step.operands) for step in held),
         title=title,
         producer=found.producer,
@@ -61,8 +63,15 @@ def stencil_of(job: Job, static_pages: bytes, title: str) -> Stencil:
         metadata=found.metadata,
         slugs=found.slugs,
         place=found.place,
-        digest=hashlib.sha256(file.body).digest(),
+        digest=digest_of(file.body, found.place),
     )
+
+
+def digest_of(body: bytes, place: OpenForm | OpenPage) -> bytes:
+    digest = hashlib.sha256(body)
+    for one in place.pieces:
+        digest.update(one)
+    return digest.digest()
 
 
 def filled(stencil: Stencil, job: Job, region: Region) -> bytes:

@@ -1,0 +1,179 @@
+"""One static layer, many copies: what partners share is made once, of each only its region.
+
+A piece whose layer cannot be shared is made in full, and the copy says why.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from printables.errors import LayoutError
+from printables.layout import compose, plan_of
+from printables.model.composition import Composition
+from printables.model.content import Partner
+from printables.model.finding import PreflightReport, Severity
+from printables.model.job import Job
+from printables.model.plan import Plan
+from printables.preflight import inspect
+from printables.preflight.copies import Cleared, clear, frame_of, inspect_copy, same_look
+from printables.prepress import finish
+from printables.prepress.stencil import (
+    NOTHING,
+    Region,
+    Stencil,
+    UnstableError,
+    filled,
+    painted,
+    proof,
+    region_of,
+    stencil_of,
+)
+from printables.render import reader_pages
+from printables.render.region import Around, NotStaticError, around_region, region_page, static_pages
+
+
+class Way(StrEnum):
+    """How a copy was made: its region by the layout engine, or all of it."""
+
+    ENGINE = "engine"
+    FULL = "full"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """A partner's PDF, inspected. `why` says why it was made in full."""
+
+    pdf: bytes
+    report: PreflightReport
+    composition: Composition
+    way: Way
+    why: str = ""
+
+
+class NoLayerError(Exception):
+    """The piece has no static layer; it says why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaticLayer:
+    """All of a piece but its region: set, finished and inspected in full."""
+
+    around: Around
+    stencil: Stencil
+    cleared: Cleared
+
+
+def static_layer(job: Job) -> StaticLayer:
+    """Set, finish and inspect what all partners of a piece share; the job's own is the first.
+
+    Raises:
+        NoLayerError: what the method leans on does not hold, or a copy looks unlike a full build.
+        UserError: the piece cannot be made at all.
+    """
+    composition = compose(job)
+    try:
+        around = around_region(job, composition, tuple(probes(job)))
+        pages = static_pages(job, composition, around)
+        stencil = stencil_of(job, pages.pdf, composition.title)
+    except (NotStaticError, UnstableError) as reason:
+        raise NoLayerError(str(reason)) from reason
+    layer = cleared_layer(job, composition, around, stencil)
+    prove(job, composition, layer)
+    return layer
+
+
+def probes(job: Job) -> Iterator[tuple[Job, Composition]]:
+    """Give the piece for a partner with nothing but a name, and for one with everything."""
+    bare = Partner(id="bare", name="Bare", placeholder=not job.partner.placeholder)
+    whole = Partner(
+        id="whole", name="Whole", tagline="Line", phone="555-0100", address="Street",
+        url="https://whole.example", logo=job.partner.logo, logo_alt="Mark", placeholder=True,
+    )  # fmt: skip
+    for partner in (bare, whole):
+        probe = replace(job, partner=partner)
+        yield probe, compose(probe)
+
+
+def cleared_layer(
+    job: Job, composition: Composition, around: Around, stencil: Stencil
+) -> StaticLayer:
+    """Inspect the layer as it is written, with nothing in its region."""
+    alone = plan_of(job, replace(composition, region=None))
+    empty = filled(stencil, job, NOTHING)
+    cleared = clear(empty, stencil.pieces, job, alone, plan_of(job, composition))
+    if cleared.ground is None:
+        raise NoLayerError("what lies under its region is not one colour")
+    return StaticLayer(around=around, stencil=stencil, cleared=cleared)
+
+
+def prove(job: Job, composition: Composition, layer: StaticLayer) -> None:
+    """See that a copy looks and reads as a full build does.
+
+    Raises:
+        NoLayerError: it does not.
+    """
+    copy = personalised(job, composition, layer)
+    apart = same_look(copy.pdf, finish(job, reader_pages(job, composition).pdf, composition.title))
+    if apart:
+        raise NoLayerError(f"a copy is not what a full build makes: {apart}")
+
+
+def personalised(job: Job, composition: Composition, layer: StaticLayer) -> Copy:
+    """Make a partner's copy of a static layer.
+
+    Raises:
+        NotStaticError, UnstableError: this partner's must be made in full.
+        UserError: the region cannot be set.
+    """
+    region = region_of(job, region_page(job, composition, layer.around), layer.stencil.steps)
+    pdf, plan = filled(layer.stencil, job, region), plan_of(job, composition)
+    alone = proof_of(job, region, plan, layer)
+    report = inspect_copy(pdf, alone, region.pieces, job, plan, layer.cleared)
+    return Copy(pdf=pdf, report=report, composition=composition, way=Way.ENGINE)
+
+
+def proof_of(job: Job, region: Region, plan: Plan, layer: StaticLayer) -> bytes:
+    """Show the region alone, on the colour that lies under it."""
+    if plan.region is None or layer.cleared.ground is None:
+        return b""
+    ground = painted(layer.cleared.ground, job.profile.colour)
+    return proof(region, layer.stencil.steps, frame_of(plan.region), ground)
+
+
+def in_full(job: Job, composition: Composition, why: str) -> Copy:
+    """Make a partner's piece as a single build does."""
+    pdf = finish(job, reader_pages(job, composition).pdf, composition.title)
+    report = inspect(pdf, job, plan_of(job, composition))
+    return Copy(pdf=pdf, report=report, composition=composition, way=Way.FULL, why=why)
+
+
+@dataclass(kw_only=True)
+class Copies:
+    """Makes copies, each static layer once; for one run, since it trusts that files stay as they are."""
+
+    layers: dict[Any, StaticLayer | str] = field(default_factory=dict)
+
+    def make(self, job: Job) -> Copy:
+        """Make a partner's PDF in the fastest way that is right.
+
+        Raises:
+            UserError: it cannot be made.
+        """
+        composition, layer = compose(job), self.layer(job)
+        if isinstance(layer, str):
+            return in_full(job, composition, layer)
+        try:
+            return personalised(job, composition, layer)
+        except (NotStaticError, UnstableError) as reason:
+            return in_full(job, composition, str(reason))
+
+    def layer(self, job: Job) -> StaticLayer | str:
+        """Give a job's static layer, or why it has none."""
+        key = (job.name, job.content.language, job.dated)
+        if key not in self.layers:
+            try:
+                self.layers[key] = static_layer(job)
+            except NoLayerError as reason:
+                self.layers[key] = str(reason)
+        return self.layers[key]

@@ -1,0 +1,177 @@
+"""Copies of one static layer: what all share is inspected once, of each copy what differs.
+
+A copy passes when it holds the layer that passed, to the byte, and its partner's region holds what
+it must: the same checks as for a whole piece, on the very objects that were put into the copy.
+"""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import pikepdf
+from PIL import ImageChops
+
+from printables.model.design import Axis, Format, Imposition, PanelRecord, Profile
+from printables.model.finding import Finding, PreflightReport, Severity
+from printables.model.geometry import Edges, Rect
+from printables.model.job import Job
+from printables.model.plan import Plan, PlannedRegion
+from printables.preflight.inspector import inspect
+from printables.preflight.pages import open_pages
+from printables.preflight.sheets import Place, expected
+
+MARGIN = 12.0
+"""Points around the region's box that are looked at too: what hangs out must be seen to."""
+
+ROUNDING = 2
+"""Steps of 255 by which a pixel may differ where numbers are rounded on another way."""
+
+OF_A_REGION = frozenset(
+    """words-missing words-unplanned words-hidden partner-region text-overlap contrast minimum-type
+    minimum-line fonts-embedded glyphs-missing image-resolution qr-codes colour-space spot-colours
+    total-ink overprint black-text small-type-inks partner-placeholder""".split()
+)
+"""Checks of what a region draws; all others look at sheets, panels and the file as a whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cleared:
+    """A static layer that was inspected in full.
+
+    `pieces` are its bytes as they stand in each copy; `codes` counts its own QR codes; `ground` is
+    the colour under the region, None where that is not one colour.
+    """
+
+    report: PreflightReport
+    pieces: tuple[bytes, ...]
+    codes: int
+    page: int
+    place: Place
+    ground: tuple[int, int, int] | None
+
+
+def clear(layer: bytes, pieces: tuple[bytes, ...], job: Job, alone: Plan, plan: Plan) -> Cleared:
+    """Inspect a static layer in full, with nothing in its region; `alone` plans just that."""
+    region = plan.region
+    if region is None:
+        raise ValueError("a layer without a region has no copies")
+    number, place = next(
+        (number, place)
+        for number, page in enumerate(expected(job), start=1)
+        for place in page.places
+        if place.panel == region.panel
+    )
+    return Cleared(
+        report=inspect(layer, job, alone),
+        pieces=pieces,
+        codes=len(alone.codes),
+        page=number,
+        place=place,
+        ground=ground_of(layer, number, place.on_page(region.box)),
+    )
+
+
+def frame_of(region: PlannedRegion) -> Rect:
+    """Give what is looked at of the region's panel."""
+    return region.box.grown(Edges.all(MARGIN))
+
+
+def ground_of(layer: bytes, number: int, box: Rect) -> tuple[int, int, int] | None:
+    page = open_pages(layer)[number - 1]
+    colours = page.view.printed.crop(box).getcolors(1)
+    return colours[0][1] if colours else None  # type: ignore[return-value]
+
+
+def inspect_copy(
+    pdf: bytes, proof: bytes, pieces: Sequence[bytes], job: Job, plan: Plan, cleared: Cleared
+) -> PreflightReport:
+    """Hold a copy against the layer that passed and its region against the plan.
+
+    `proof` shows the region alone; `pieces` are its bytes, as they stand in the proof and the copy.
+    """
+    of_region = () if plan.region is None else region_findings(proof, job, plan.region, plan, cleared)
+    findings = (*altered(pdf, proof, pieces, cleared), *of_region, *cleared.report.findings)
+    ordered = sorted(findings, key=lambda one: (-one.severity, one.page or 0, one.code))
+    return replace(cleared.report, findings=tuple(ordered))
+
+
+def altered(
+    pdf: bytes, proof: bytes, pieces: Sequence[bytes], cleared: Cleared
+) -> list[Finding]:
+    """See that the file opens, and holds what was inspected."""
+    body, *others = cleared.pieces
+    whole = pdf.startswith(body) and all(one in pdf for one in (*others, *pieces))
+    if not whole or not all(one in proof for one in pieces):
+        return [broken("this copy does not hold the static layer and the region that were inspected")]
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        pages, warnings = len(file.pages), file.get_warnings()
+    if pages != cleared.report.pages or warnings:
+        return [broken("this copy cannot be opened without repair")]
+    return []
+
+
+def broken(message: str) -> Finding:
+    return Finding(code="copy-altered", severity=Severity.ERROR, message=message)
+
+
+def region_findings(
+    proof: bytes, job: Job, region: PlannedRegion, plan: Plan, cleared: Cleared
+) -> list[Finding]:
+    frame = frame_of(region)
+    report = inspect(proof, region_job(job, region), region_plan(plan, region, frame, cleared.codes))
+    return [on_sheet(one, frame, cleared) for one in report.findings]
+
+
+def region_job(job: Job, region: PlannedRegion) -> Job:
+    """Make the region a piece of one panel. The size of most letters is a matter of whole pieces."""
+    form, profile = small_format(region), region_profile(job.profile)
+    any_size = job.material.model_copy(update={"minimum_type": 0.0})
+    return replace(job, format=form, profile=profile, material=any_size, sheet=None)
+
+
+@lru_cache(maxsize=64)
+def small_format(region: PlannedRegion) -> Format:
+    frame = frame_of(region)
+    return Format(
+        title="region",
+        width=f"{frame.width}pt",
+        height=f"{frame.height}pt",
+        safe="0pt",
+        axis=Axis.ROW,
+        sides={"region": (PanelRecord(panel=region.panel, extent=f"{frame.width}pt"),)},
+        reading_order=(region.panel,),
+    )
+
+
+def region_profile(profile: Profile) -> Profile:
+    checks = tuple(one for one in profile.checks if one in OF_A_REGION)
+    bare = {"imposition": Imposition.NONE, "bleed": 0.0, "slug": 0.0, "checks": checks}
+    return profile.model_copy(update=bare)
+
+
+def region_plan(plan: Plan, region: PlannedRegion, frame: Rect, codes: int) -> Plan:
+    moved = replace(region, box=region.box.moved(-frame.left, -frame.bottom))
+    return Plan(title=plan.title, texts=(), codes=plan.codes[codes:], region=moved)
+
+
+def on_sheet(finding: Finding, frame: Rect, cleared: Cleared) -> Finding:
+    """Tell where on the copy something was found on the proof."""
+    if finding.page is None:
+        return finding
+    where = finding.where and finding.where.moved(frame.left, frame.bottom)
+    return replace(finding, page=cleared.page, where=where and cleared.place.on_page(where))
+
+
+def same_look(copy: bytes, full: bytes) -> str:
+    """Tell how a copy differs from a full build; empty when no eye and no reader could tell."""
+    pages, others = open_pages(copy), open_pages(full)
+    if len(pages) != len(others):
+        return "another number of pages"
+    for page, other in zip(pages, others, strict=True):
+        if [glyph.text for glyph in page.glyphs] != [glyph.text for glyph in other.glyphs]:
+            return f"other words on page {page.number}"
+        apart = ImageChops.difference(page.view.printed.image, other.view.printed.image)
+        if max(high for _, high in apart.getextrema()) > ROUNDING:  # type: ignore[misc]
+            return f"other pixels on page {page.number}"
+    return ""
