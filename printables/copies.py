@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from printables.errors import LayoutError
-from printables.layout import compose, plan_of
+from printables.layout import compose, plan_of, region
 from printables.model.composition import Composition
 from printables.model.content import Partner
-from printables.model.finding import PreflightReport, Severity
+from printables.model.finding import PreflightReport
 from printables.model.job import Job
 from printables.model.plan import Plan
 from printables.preflight import inspect
@@ -30,7 +29,13 @@ from printables.prepress.stencil import (
     stencil_of,
 )
 from printables.render import reader_pages
-from printables.render.region import Around, NotStaticError, around_region, region_page, static_pages
+from printables.render.region import (
+    Around,
+    NotStaticError,
+    around_region,
+    region_page,
+    static_pages,
+)
 
 
 class Way(StrEnum):
@@ -59,6 +64,7 @@ class NoLayerError(Exception):
 class StaticLayer:
     """All of a piece but its region: set, finished and inspected in full."""
 
+    composition: Composition
     around: Around
     stencil: Stencil
     cleared: Cleared
@@ -92,7 +98,8 @@ def probes(job: Job) -> Iterator[tuple[Job, Composition]]:
     )  # fmt: skip
     for partner in (bare, whole):
         probe = replace(job, partner=partner)
-        yield probe, compose(probe)
+        composition = compose(probe)
+        yield probe, composition
 
 
 def cleared_layer(
@@ -104,7 +111,7 @@ def cleared_layer(
     cleared = clear(empty, stencil.pieces, job, alone, plan_of(job, composition))
     if cleared.ground is None:
         raise NoLayerError("what lies under its region is not one colour")
-    return StaticLayer(around=around, stencil=stencil, cleared=cleared)
+    return StaticLayer(composition=composition, around=around, stencil=stencil, cleared=cleared)
 
 
 def prove(job: Job, composition: Composition, layer: StaticLayer) -> None:
@@ -126,19 +133,20 @@ def personalised(job: Job, composition: Composition, layer: StaticLayer) -> Copy
         NotStaticError, UnstableError: this partner's must be made in full.
         UserError: the region cannot be set.
     """
-    region = region_of(job, region_page(job, composition, layer.around), layer.stencil.steps)
-    pdf, plan = filled(layer.stencil, job, region), plan_of(job, composition)
-    alone = proof_of(job, region, plan, layer)
-    report = inspect_copy(pdf, alone, region.pieces, job, plan, layer.cleared)
+    page = region_page(job, composition, layer.around)
+    cut = region_of(job, page, layer.stencil.steps)
+    pdf, plan = filled(layer.stencil, job, cut), plan_of(job, composition)
+    alone = proof_of(job, cut, plan, layer)
+    report = inspect_copy(pdf, alone, cut.pieces, job, plan, layer.cleared)
     return Copy(pdf=pdf, report=report, composition=composition, way=Way.ENGINE)
 
 
-def proof_of(job: Job, region: Region, plan: Plan, layer: StaticLayer) -> bytes:
+def proof_of(job: Job, cut: Region, plan: Plan, layer: StaticLayer) -> bytes:
     """Show the region alone, on the colour that lies under it."""
     if plan.region is None or layer.cleared.ground is None:
         return b""
     ground = painted(layer.cleared.ground, job.profile.colour)
-    return proof(region, layer.stencil.steps, frame_of(plan.region), ground)
+    return proof(cut, layer.stencil.steps, frame_of(plan.region), ground)
 
 
 def in_full(job: Job, composition: Composition, why: str) -> Copy:
@@ -160,9 +168,10 @@ class Copies:
         Raises:
             UserError: it cannot be made.
         """
-        composition, layer = compose(job), self.layer(job)
+        layer = self.layer(job)
         if isinstance(layer, str):
-            return in_full(job, composition, layer)
+            return in_full(job, compose(job), layer)
+        composition = replace(layer.composition, region=region(job))
         try:
             return personalised(job, composition, layer)
         except (NotStaticError, UnstableError) as reason:

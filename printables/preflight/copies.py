@@ -28,9 +28,7 @@ ROUNDING = 2
 """Steps of 255 by which a pixel may differ where numbers are rounded on another way."""
 
 OF_A_REGION = frozenset(
-    """words-missing words-unplanned words-hidden partner-region text-overlap contrast minimum-type
-    minimum-line fonts-embedded glyphs-missing image-resolution qr-codes colour-space spot-colours
-    total-ink overprint black-text small-type-inks partner-placeholder""".split()
+    ["words-missing", "words-unplanned", "words-hidden", "partner-region", "text-overlap", "contrast", "minimum-type", "minimum-line", "fonts-embedded", "glyphs-missing", "image-resolution", "qr-codes", "colour-space", "spot-colours", "total-ink", "overprint", "black-text", "small-type-inks", "partner-placeholder"]
 )
 """Checks of what a region draws; all others look at sheets, panels and the file as a whole."""
 

@@ -4,6 +4,8 @@ Drawn as outlines: it needs no font in the file, and whoever searches or copies 
 does not find it.
 """
 
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,14 +23,18 @@ from printables.prepress.imposition import SheetSide
 SIZE = 5.5
 """Points; smaller only where a card is too narrow for the line."""
 UNKNOWN = "?"
+PARTNER = "\0"
 
 
-def slug_text(job: Job, page: int) -> str:
-    """Fill in the profile's slug line for one page, counted from 1."""
+def slug_runs(job: Job, page: int) -> tuple[str, ...]:
+    """Fill in the profile's slug line for one page, counted from 1, parted around the partner.
+
+    What stands beside the partner's name is the same for all partners, and drawn once for them.
+    """
     names, sides = job.name, list(job.format.sides)
     told = {
         SlugField.PACK: names.pack,
-        SlugField.PARTNER: job.partner.id,
+        SlugField.PARTNER: PARTNER,
         SlugField.MATERIAL: names.material,
         SlugField.FORMAT: names.format,
         SlugField.LANGUAGE: names.language,
@@ -38,21 +44,33 @@ def slug_text(job: Job, page: int) -> str:
         SlugField.PAGES: str(len(sides)),
         SlugField.SIDE: sides[page - 1],
     }
-    return (job.profile.slug_line or "").format_map(
+    line = (job.profile.slug_line or "").format_map(
         {str(name): text for name, text in told.items()}
     )
+    runs = (job.partner.id if run == PARTNER else run for run in re.split(f"({PARTNER})", line))
+    return tuple(run for run in runs if run)
 
 
 def drawn_slug(side: SheetSide, job: Job, page: int) -> str:
     """Draw the line below the marks, from the left edge of the trim."""
+    return "".join(slug_pieces(side, job, page))
+
+
+def slug_pieces(side: SheetSide, job: Job, page: int) -> Iterator[str]:
+    """Draw the line run by run, each in a space that starts where the run does."""
     outlines = Outlines.of(font_of(job.theme, job.folders.theme))
-    text = slug_text(job, page)
+    runs = slug_runs(job, page)
+    widths = [outlines.width(run) for run in runs]
     room = side.paper.right - side.trim.left - SLUG_LINE
-    scale = min(SIZE, room / outlines.ems(text)) / outlines.em
+    scale = min(SIZE / outlines.em, room / sum(widths))
     marks_end = job.profile.reach - SLUG_LINE
     top = side.trim.grown(Edges.all(marks_end)).bottom
     moved = operators.numbers(scale, 0, 0, scale, side.trim.left, top - SLUG_LINE + SIZE / 2)
-    return f"q {moved} cm\n{outlines.drawn(text)}\nQ"
+    yield f"q {moved} cm\n"
+    for run, width in zip(runs, widths, strict=True):
+        yield outlines.drawn(run)
+        yield f"\n1 0 0 1 {operators.number(width)} 0 cm\n"
+    yield "Q"
 
 
 def font_of(theme: Theme, folder: Path) -> Path:
@@ -76,12 +94,14 @@ class Outlines:
         """Open a font once for all pages of a run."""
         return Outlines(font)
 
-    def ems(self, text: str) -> float:
-        """Give the width of a line in type sizes."""
-        return float(sum(self.letter(letter).width for letter in text)) / self.em
+    @lru_cache(maxsize=4096)  # noqa: B019 - fonts stay open for the whole run
+    def width(self, text: str) -> float:
+        """Give the width of a run."""
+        return float(sum(self.letter(letter).width for letter in text))
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def drawn(self, text: str) -> str:
-        """Write the operators that fill a line of text whose baseline starts at 0,0."""
+        """Write the operators that fill a run of text whose baseline starts at 0,0."""
         written, at = [], 0.0
         for letter in text:
             pen = OperatorPen(self._glyphs, at)

@@ -7,9 +7,10 @@ build sets it. Marks, drawn in a size that nothing else has, tell prepress where
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
-from typing import NamedTuple
+from pathlib import Path
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
@@ -39,11 +40,14 @@ MARK = (
 EMPTY = f'<div class="region" style="visibility:hidden">{MARK}</div>'
 
 
-class Around(NamedTuple):
-    """A page's HTML before and after the region."""
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """A page's HTML before and after the region, and the region's own page and style sheets."""
 
     before: str
     after: str
+    styles: Styles
+    folders: tuple[Path, ...]
 
 
 class NotStaticError(Exception):
@@ -75,18 +79,20 @@ def around_region(
     html = page_html(job, composition)
     if html.count(BEGIN) != 1 or html.count(END) != 1 or composition.region is None:
         raise NotStaticError("its template has no partner's region, or more than one")
-    around, region = divided(html)
+    outside, region = divided(html)
     if region != divided(partner_html(job, composition))[1]:
         raise NotStaticError("its template fills the region in a way of its own")
-    if any(divided(page_html(*probe))[0] != around for probe in probes):
+    if any(divided(page_html(*probe))[0] != outside for probe in probes):
         raise NotStaticError("its template prints a partner's words outside the region")
-    return around
+    styles, folders = styles_of(job)
+    own = Styles(fonts=styles.fonts, sheets=(*styles.sheets, region_page_rule(job)))
+    return Around(before=outside[0], after=outside[1], styles=own, folders=folders)
 
 
-def divided(html: str) -> tuple[Around, str]:
+def divided(html: str) -> tuple[tuple[str, str], str]:
     before, _, rest = html.partition(BEGIN)
     region, _, after = rest.partition(END)
-    return Around(before, after), region
+    return (before, after), region
 
 
 def region_page(job: Job, composition: Composition, around: Around) -> bytes:
@@ -102,9 +108,7 @@ def region_page(job: Job, composition: Composition, around: Around) -> bytes:
     require_drawable(markup, f"{job.name.material}.html")
     opened, closed = ancestors(around.before)
     html = f"{opened}{MARK}{markup}{MARK}{closed}"
-    styles, folders = styles_of(job)
-    own = Styles(fonts=styles.fonts, sheets=(*styles.sheets, region_page_rule(job)))
-    pages = set_pages(html, own, folders, pdf_variant(job))
+    pages = set_pages(html, around.styles, around.folders, pdf_variant(job))
     if len(pages.stories) != 1:
         raise LayoutError("the partner's region takes more than a page: shorten its texts")
     return pages.pdf

@@ -18,7 +18,7 @@ from printables.prepress.stencil.marks import UnstableError
 from printables.prepress.stencil.objects import scalar
 from printables.prepress.stencil.place import PLACE, panel_number
 from printables.prepress.stencil.places import OpenForm, OpenPage, Slug
-from printables.prepress.stencil.splice import part
+from printables.prepress.stencil.splice import Part, part
 from printables.prepress.stencil.tags import ROOM, element_at, numbered_on, with_room
 
 Divided = tuple[list[Step], list[Step]]
@@ -85,7 +85,7 @@ def marks_on(pdf: Pdf, page: int) -> Object:
     return pdf.pages[page - 1].obj.Contents[-1]
 
 
-def slug_taken(pdf: Pdf, page: int, side: SheetSide, job: Job) -> tuple[bytes, bytes]:
+def slug_taken(pdf: Pdf, page: int, side: SheetSide, job: Job) -> tuple[Part, Part]:
     """Empty the marks of a sheet; give what stands before and after the slug line."""
     marks, line = marks_on(pdf, page), drawn_slug(side, job, page).encode()
     content = marks.read_bytes()
@@ -93,7 +93,7 @@ def slug_taken(pdf: Pdf, page: int, side: SheetSide, job: Job) -> tuple[bytes, b
         raise UnstableError("the slug line is not where it should be")
     before, _, after = content.partition(line)
     marks.write(b"")
-    return before, after
+    return part(before), part(after, last=True)
 
 
 def divided(steps: list[Step]) -> Divided:

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pikepdf import Name
 
 from printables.model.job import Job
 from printables.prepress.imposition import SheetSide
-from printables.prepress.slug import drawn_slug
-from printables.prepress.stencil.objects import Key, Loose, joined, stream
+from printables.prepress.slug import slug_pieces
+from printables.prepress.stencil.objects import Key, Loose, joined
 from printables.prepress.stencil.region import Region, entries_of
 from printables.prepress.stencil.splice import Part, part, spliced
 from printables.prepress.stencil.tags import ROOM, RegionTags, parent_node
@@ -21,13 +22,21 @@ class Slug:
     number: int
     page: int
     side: SheetSide
-    before: bytes
-    after: bytes
+    before: Part
+    after: Part
 
     def marks(self, job: Job) -> bytes:
         """Write the marks of the sheet with the slug line of a job."""
-        line = drawn_slug(self.side, job, self.page).encode()
-        return stream(self.before + line + self.after).filled(lambda _: 0)
+        line = map(piece_of_slug, slug_pieces(self.side, job, self.page))
+        data = spliced(self.before, *line, self.after)
+        head = b"<</Filter /FlateDecode /Length %d>>" % len(data)
+        return b"%s\nstream\n%s\nendstream" % (head, data)
+
+
+@lru_cache(maxsize=4096)
+def piece_of_slug(drawn: str) -> Part:
+    """Deflate what is the same for all partners once."""
+    return part(drawn.encode())
 
 
 @dataclass(frozen=True, kw_only=True)
