@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.brochure_typ import typst_source
 from benchmarks.cost import MEBIBYTE
-from printables.copies import Copies, in_full
+from printables.copies import Copies, engine_copy, in_full
 from printables.layout import compose
 from printables.model.content import Partner
 from printables.model.job import Job
@@ -88,6 +88,25 @@ def full_maker(edition: str, folder: Path) -> Maker:
     return make
 
 
+def engine_maker(edition: str, folder: Path) -> Maker:
+    """Make copies whose regions are all set by the engine, as for Arabic or Lao."""
+    job, copies = job_of(edition), Copies()
+    layer = copies.layer(job)
+    if isinstance(layer, str):
+        sys.exit(layer)
+
+    def make(number: int) -> int:
+        own = replace(job, partner=partner(number, folder))
+        return len(engine_copy(own, compose(own), layer).pdf)
+
+    return make
+
+
+def known_maker(edition: str, folder: Path) -> Maker:
+    """Make each copy twice, and count the second: its logo is known from another language."""
+    return copy_maker(edition, folder)
+
+
 def copy_maker(edition: str, folder: Path) -> Maker:
     job, copies = job_of(edition), Copies()
 
@@ -103,12 +122,10 @@ def copy_maker(edition: str, folder: Path) -> Maker:
 def typst_maker(edition: str, folder: Path) -> Maker:
     import typst  # noqa: PLC0415 - only this line of the table needs it
 
-    del edition
     job = job_of("office")
     source = typst_source(job, compose(job), folder)
-    compiler = typst.Compiler(
-        str(source), root=str(folder), font_paths=[str(folder)], ignore_system_fonts=True
-    )
+    home = {"root": str(folder), "font_paths": [str(folder)], "ignore_system_fonts": True}
+    kept = typst.Compiler(str(source), **home)
 
     def make(number: int) -> int:
         own = partner(number, folder)
@@ -117,18 +134,21 @@ def typst_maker(edition: str, folder: Path) -> Maker:
             "printed": f"family-{number}.example.org",
             "logo": Path(str(own.logo)).read_text(),
         }
-        return len(compiler.compile(sys_inputs={"partner": json.dumps(told)}, pdf_standards="ua-1"))
+        inputs = {"partner": json.dumps(told)}
+        if edition == "kept":
+            return len(kept.compile(sys_inputs=inputs, pdf_standards="ua-1"))
+        return len(typst.compile(str(source), sys_inputs=inputs, pdf_standards="ua-1", **home))
 
     return make
 
 
-MAKERS = {"full": full_maker, "copies": copy_maker, "typst": typst_maker}
+MAKERS = {"full": full_maker, "copies": copy_maker, "engine": engine_maker, "known": known_maker, "typst": typst_maker}
 
 
 def share(kind: str, edition: str, folder: str, numbers: Sequence[int], warm: int) -> Spent:
     """Warm up, then make one process's share."""
     make = MAKERS[kind](edition, Path(folder))
-    for number in range(warm):
+    for number in numbers if kind == "known" else range(warm):
         make(number)
     started, processor = time.perf_counter(), time.process_time()
     size = max(make(number) for number in numbers)
@@ -172,11 +192,14 @@ def row(name: str, spent: list[Spent], base: float | None = None) -> tuple[str, 
 
 def table(count: int) -> Iterator[str]:
     yield f"{'':28} {'PDFs/s':>8} {'CPU ms':>9} {'peak MiB':>9} {'kB':>8} {'÷ Typst':>8}"
-    line, typst = row("Typst", measured("typst", "office", count))
+    line, typst = row("Typst", measured("typst", "anew", count))
     yield line
+    yield row("Typst, compiler kept", measured("typst", "kept", count), typst)[0]
     for edition in ("press", "office", "screen"):
         yield row(f"full build, {edition}", measured("full", edition, max(4, count // 25)), typst)[0]
+        yield row(f"copies, {edition}, engine", measured("engine", edition, count), typst)[0]
         yield row(f"copies, {edition}", measured("copies", edition, count), typst)[0]
+        yield row(f"copies, {edition}, logo known", measured("known", edition, count), typst)[0]
 
 
 def growth(counts: Sequence[int]) -> Iterator[str]:

@@ -9,13 +9,21 @@ from enum import StrEnum
 from typing import Any
 
 from printables.layout import compose, plan_of, region
+from printables.lettered import Lettering, Logos, words_of
 from printables.model.composition import Composition
 from printables.model.content import Partner
-from printables.model.finding import PreflightReport
+from printables.model.finding import Finding, PreflightReport
 from printables.model.job import Job
 from printables.model.plan import Plan
 from printables.preflight import inspect
-from printables.preflight.copies import Cleared, clear, frame_of, inspect_copy, same_look
+from printables.preflight.copies import (
+    Cleared,
+    clear,
+    frame_of,
+    inspect_copy,
+    inspect_region,
+    same_look,
+)
 from printables.prepress import finish
 from printables.prepress.stencil import (
     NOTHING,
@@ -39,8 +47,9 @@ from printables.render.region import (
 
 
 class Way(StrEnum):
-    """How a copy was made: its region by the layout engine, or all of it."""
+    """How a copy was made: its region lettered, or set by the layout engine, or all of it."""
 
+    LETTERED = "lettered"
     ENGINE = "engine"
     FULL = "full"
 
@@ -60,6 +69,26 @@ class NoLayerError(Exception):
     """The piece has no static layer; it says why."""
 
 
+@dataclass(kw_only=True)
+class Inspected:
+    """What was inspected in full and found faultless: of its like, only words can differ."""
+
+    clean: set[object] = field(default_factory=set)
+
+    def findings(
+        self, job: Job, proof: bytes, plan: Plan, cleared: Cleared, way: Way
+    ) -> tuple[Finding, ...]:
+        words = tuple(words_of(region(job)))
+        setting = job.name.material, job.name.format, job.profile.colour, job.name.printer
+        key = (job.partner.logo, words, *setting)
+        if way is Way.LETTERED and key in self.clean:
+            return inspect_region(proof, job, plan, cleared, words_only=True)
+        found = inspect_region(proof, job, plan, cleared)
+        if not found:
+            self.clean.add(key)
+        return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class StaticLayer:
     """All of a piece but its region: set, finished and inspected in full."""
@@ -68,9 +97,11 @@ class StaticLayer:
     around: Around
     stencil: Stencil
     cleared: Cleared
+    lettering: Lettering
+    inspected: Inspected
 
 
-def static_layer(job: Job) -> StaticLayer:
+def static_layer(job: Job, logos: Logos, inspected: Inspected) -> StaticLayer:
     """Set, finish and inspect what all partners of a piece share; the job's own is the first.
 
     Raises:
@@ -84,7 +115,16 @@ def static_layer(job: Job) -> StaticLayer:
         stencil = stencil_of(job, pages.pdf, composition.title)
     except (NotStaticError, UnstableError) as reason:
         raise NoLayerError(str(reason)) from reason
-    layer = cleared_layer(job, composition, around, stencil)
+    layer = StaticLayer(
+        composition=composition,
+        around=around,
+        stencil=stencil,
+        cleared=cleared_layer(job, composition, stencil),
+        lettering=Lettering(
+            composition=composition, around=around, held=stencil.steps, logos=logos
+        ),
+        inspected=inspected,
+    )
     prove(job, composition, layer)
     return layer
 
@@ -102,16 +142,14 @@ def probes(job: Job) -> Iterator[tuple[Job, Composition]]:
         yield probe, composition
 
 
-def cleared_layer(
-    job: Job, composition: Composition, around: Around, stencil: Stencil
-) -> StaticLayer:
+def cleared_layer(job: Job, composition: Composition, stencil: Stencil) -> Cleared:
     """Inspect the layer as it is written, with nothing in its region."""
     alone = plan_of(job, replace(composition, region=None))
     empty = filled(stencil, job, NOTHING)
     cleared = clear(empty, stencil.pieces, job, alone, plan_of(job, composition))
     if cleared.ground is None:
         raise NoLayerError("what lies under its region is not one colour")
-    return StaticLayer(composition=composition, around=around, stencil=stencil, cleared=cleared)
+    return cleared
 
 
 def prove(job: Job, composition: Composition, layer: StaticLayer) -> None:
@@ -120,25 +158,33 @@ def prove(job: Job, composition: Composition, layer: StaticLayer) -> None:
     Raises:
         NoLayerError: it does not.
     """
-    copy = personalised(job, composition, layer)
+    copy = engine_copy(job, composition, layer)
     apart = same_look(copy.pdf, finish(job, reader_pages(job, composition).pdf, composition.title))
     if apart:
         raise NoLayerError(f"a copy is not what a full build makes: {apart}")
 
 
-def personalised(job: Job, composition: Composition, layer: StaticLayer) -> Copy:
-    """Make a partner's copy of a static layer.
+def engine_copy(job: Job, composition: Composition, layer: StaticLayer) -> Copy:
+    """Make a partner's copy of a static layer, the region set by the engine.
 
     Raises:
         NotStaticError, UnstableError: this partner's must be made in full.
         UserError: the region cannot be set.
     """
     page = region_page(job, composition, layer.around)
-    cut = region_of(job, page, layer.stencil.steps)
-    pdf, plan = filled(layer.stencil, job, cut), plan_of(job, composition)
-    alone = proof_of(job, cut, plan, layer)
-    report = inspect_copy(pdf, alone, cut.pieces, job, plan, layer.cleared)
-    return Copy(pdf=pdf, report=report, composition=composition, way=Way.ENGINE)
+    own = region_of(job, page, layer.stencil.steps)
+    return copied(job, composition, layer, own, Way.ENGINE)
+
+
+def copied(
+    job: Job, composition: Composition, layer: StaticLayer, own: Region, way: Way
+) -> Copy:
+    """Write a region into a layer, and inspect what differs."""
+    pdf, plan = filled(layer.stencil, job, own), plan_of(job, composition)
+    alone = proof_of(job, own, plan, layer)
+    findings = layer.inspected.findings(job, alone, plan, layer.cleared, way)
+    report = inspect_copy(pdf, alone, own.pieces, findings, layer.cleared)
+    return Copy(pdf=pdf, report=report, composition=composition, way=way)
 
 
 def proof_of(job: Job, cut: Region, plan: Plan, layer: StaticLayer) -> bytes:
@@ -158,9 +204,11 @@ def in_full(job: Job, composition: Composition, why: str) -> Copy:
 
 @dataclass(kw_only=True)
 class Copies:
-    """Makes copies, each static layer once; for one run, since it trusts that files stay as they are."""
+    """Makes copies, each static layer once; for one run: it trusts files to stay as they are."""
 
     layers: dict[Any, StaticLayer | str] = field(default_factory=dict)
+    logos: Logos = field(default_factory=Logos)
+    inspected: Inspected = field(default_factory=Inspected)
 
     def make(self, job: Job) -> Copy:
         """Make a partner's PDF in the fastest way that is right.
@@ -173,7 +221,10 @@ class Copies:
             return in_full(job, compose(job), layer)
         composition = replace(layer.composition, region=region(job))
         try:
-            return personalised(job, composition, layer)
+            own = layer.lettering.region(job)
+            if own:
+                return copied(job, composition, layer, own, Way.LETTERED)
+            return engine_copy(job, composition, layer)
         except (NotStaticError, UnstableError) as reason:
             return in_full(job, composition, str(reason))
 
@@ -182,7 +233,7 @@ class Copies:
         key = (job.name, job.content.language, job.dated)
         if key not in self.layers:
             try:
-                self.layers[key] = static_layer(job)
+                self.layers[key] = static_layer(job, self.logos, self.inspected)
             except NoLayerError as reason:
                 self.layers[key] = str(reason)
         return self.layers[key]

@@ -27,10 +27,18 @@ MARGIN = 12.0
 ROUNDING = 2
 """Steps of 255 by which a pixel may differ where numbers are rounded on another way."""
 
+OF_WORDS = ("words-missing", "words-unplanned", "partner-region", "glyphs-missing")
 OF_A_REGION = frozenset(
-    ["words-missing", "words-unplanned", "words-hidden", "partner-region", "text-overlap", "contrast", "minimum-type", "minimum-line", "fonts-embedded", "glyphs-missing", "image-resolution", "qr-codes", "colour-space", "spot-colours", "total-ink", "overprint", "black-text", "small-type-inks", "partner-placeholder"]
+    [
+        *(*OF_WORDS, "words-hidden", "text-overlap", "contrast", "minimum-type", "minimum-line"),
+        *("fonts-embedded", "image-resolution", "qr-codes", "colour-space", "spot-colours"),
+        *("total-ink", "overprint", "black-text", "small-type-inks", "partner-placeholder"),
+    ]
 )
-"""Checks of what a region draws; all others look at sheets, panels and the file as a whole."""
+"""Checks of what a region draws; all others look at sheets, panels and the file as a whole.
+
+Where faces, colours and logo were inspected before, only words can differ.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,15 +89,35 @@ def ground_of(layer: bytes, number: int, box: Rect) -> tuple[int, int, int] | No
     return colours[0][1] if colours else None  # type: ignore[return-value]
 
 
-def inspect_copy(
-    pdf: bytes, proof: bytes, pieces: Sequence[bytes], job: Job, plan: Plan, cleared: Cleared
-) -> PreflightReport:
-    """Hold a copy against the layer that passed and its region against the plan.
+def inspect_region(
+    proof: bytes, job: Job, plan: Plan, cleared: Cleared, *, words_only: bool = False
+) -> tuple[Finding, ...]:
+    """Inspect a region, which `proof` shows alone, as it is inspected on a whole piece.
 
-    `proof` shows the region alone; `pieces` are its bytes, as they stand in the proof and the copy.
+    With `words_only`, for a partner whose region was inspected in full before, in other copies.
     """
-    of_region = () if plan.region is None else region_findings(proof, job, plan.region, plan, cleared)
-    findings = (*altered(pdf, proof, pieces, cleared), *of_region, *cleared.report.findings)
+    if plan.region is None:
+        return ()
+    frame, small = frame_of(plan.region), region_job(job, plan.region)
+    if words_only:
+        few = tuple(one for one in small.profile.checks if one in OF_WORDS)
+        small = replace(small, profile=small.profile.model_copy(update={"checks": few}))
+    report = inspect(proof, small, region_plan(plan, plan.region, frame, cleared.codes))
+    return tuple(on_sheet(one, frame, cleared) for one in report.findings)
+
+
+def inspect_copy(
+    pdf: bytes,
+    proof: bytes,
+    pieces: Sequence[bytes],
+    region: Sequence[Finding],
+    cleared: Cleared,
+) -> PreflightReport:
+    """Hold a copy against the layer that passed and the region that was inspected.
+
+    `pieces` are the region's bytes, as they stand in the proof and the copy.
+    """
+    findings = (*altered(pdf, proof, pieces, cleared), *region, *cleared.report.findings)
     ordered = sorted(findings, key=lambda one: (-one.severity, one.page or 0, one.code))
     return replace(cleared.report, findings=tuple(ordered))
 
@@ -101,7 +129,7 @@ def altered(
     body, *others = cleared.pieces
     whole = pdf.startswith(body) and all(one in pdf for one in (*others, *pieces))
     if not whole or not all(one in proof for one in pieces):
-        return [broken("this copy does not hold the static layer and the region that were inspected")]
+        return [broken("this copy does not hold the layer and the region that were inspected")]
     with pikepdf.open(io.BytesIO(pdf)) as file:
         pages, warnings = len(file.pages), file.get_warnings()
     if pages != cleared.report.pages or warnings:
@@ -111,14 +139,6 @@ def altered(
 
 def broken(message: str) -> Finding:
     return Finding(code="copy-altered", severity=Severity.ERROR, message=message)
-
-
-def region_findings(
-    proof: bytes, job: Job, region: PlannedRegion, plan: Plan, cleared: Cleared
-) -> list[Finding]:
-    frame = frame_of(region)
-    report = inspect(proof, region_job(job, region), region_plan(plan, region, frame, cleared.codes))
-    return [on_sheet(one, frame, cleared) for one in report.findings]
 
 
 def region_job(job: Job, region: PlannedRegion) -> Job:

@@ -8,7 +8,8 @@ build sets it. Marks, drawn in a size that nothing else has, tell prepress where
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from printables.render.stylesheet import region_page_rule
 
 BEGIN, END = "<!--region-->", "<!--/region-->"
 VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+LANGUAGE = re.compile(r'\slang="[^"]*"')
 REACHES_OUT = re.compile(r"<h[1-6]\b|\sid=", re.IGNORECASE)
 """Headings become bookmarks and ids become targets: parts of a PDF outside the region."""
 
@@ -48,6 +50,13 @@ class Around:
     after: str
     styles: Styles
     folders: tuple[Path, ...]
+
+    @cached_property
+    def look(self) -> str:
+        """Tell apart what pictures in the region depend on: all but the language."""
+        opened = LANGUAGE.sub("", ancestors(self.before)[0])
+        told = "\0".join((opened, self.styles.fonts, *self.styles.sheets))
+        return sha256(told.encode()).hexdigest()
 
 
 class NotStaticError(Exception):

@@ -5,7 +5,7 @@ Written once, a partner's region goes into every language: only the references a
 
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -22,6 +22,22 @@ class Loose:
 
     pieces: tuple[bytes | Key, ...]
     data: bytes | None = None
+
+    @property
+    def text(self) -> bytes:
+        """Give its text without references."""
+        return b"".join(one for one in self.pieces if isinstance(one, bytes))
+
+    def shifted(self, by: int) -> "Loose":
+        """Let it stand in a set behind `by` others."""
+        return replace(self, pieces=tuple(shifted(one, by) for one in self.pieces))
+
+    def reworded(self, words: Sequence[tuple[bytes, bytes]]) -> "Loose":
+        """Replace bytes in its text."""
+        pieces = list(self.pieces)
+        for old, new in words:
+            pieces = [one.replace(old, new) if isinstance(one, bytes) else one for one in pieces]
+        return replace(self, pieces=tuple(pieces))
 
     def filled(self, numbers: Callable[[Key], int]) -> bytes:
         """Write it with references to numbered objects."""
@@ -97,6 +113,10 @@ class Loosened:
                 self._write(found[key], pieces)
             pieces.append(b" ")
         pieces.append(b">>")
+
+
+def shifted(piece: bytes | Key, by: int) -> bytes | Key:
+    return piece + by if isinstance(piece, int) else piece
 
 
 def scalar(found: object) -> bytes:

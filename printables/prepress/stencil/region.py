@@ -75,7 +75,9 @@ def entries_of(found: Mapping[str, Key]) -> list[bytes | Key]:
     return written
 
 
-def region_of(job: Job, region_page: bytes, held: Sequence[Step]) -> Region:
+def region_of(
+    job: Job, region_page: bytes, held: Sequence[Step], *, tagged: bool = True
+) -> Region:
     """Cut a region out of its page and ready its inks as for a whole piece.
 
     Raises:
@@ -83,27 +85,33 @@ def region_of(job: Job, region_page: bytes, held: Sequence[Step]) -> Region:
             with what lies under it.
     """
     with Pdf.open(io.BytesIO(region_page)) as pdf:
-        page = pdf.pages[0].obj
-        kept = between_marks(steps_of(page), held)
-        steps, found, taken, tags = kept, page.Resources, Loosened(), None
-        if job.profile.colour is ColourSpace.CMYK:
-            steps, found = in_ink(pdf, job, [*held, *kept])
-            steps = without_transformations(steps, len(held))
-        if job.profile.imposition is Imposition.NONE:
+        steps, found, taken, tags = *cut_out(pdf, job, held), Loosened(), None
+        if tagged and job.profile.imposition is Imposition.NONE:
             tags = region_tags(pdf, taken)
         resources = named(found, steps)
         names = renamed(resources)
         by_name = {
-            category: {names.get(name, name): taken.take(indirect(pdf, one))
-                       for name, one in entries.items()}
+            category: {
+                names[name]: taken.take(indirect(pdf, one)) for name, one in entries.items()
+            }
             for category, entries in resources.items()
-        }  # fmt: skip
+        }
         return Region(
             operators=drawn([with_names(one, names) for one in steps]),
             resources=by_name,
             objects=tuple(one for one in taken.objects if one),
             tags=tags,
         )
+
+
+def cut_out(pdf: Pdf, job: Job, held: Sequence[Step]) -> tuple[list[Step], Object]:
+    """Give what draws the region, and the resources by which it is drawn."""
+    page = pdf.pages[0].obj
+    kept = between_marks(steps_of(page), held)
+    if job.profile.colour is not ColourSpace.CMYK:
+        return kept, page.Resources
+    steps, found = in_ink(pdf, job, [*held, *kept])
+    return without_transformations(steps, len(held)), found
 
 
 def drawn(steps: Sequence[Step]) -> bytes:

@@ -32,6 +32,19 @@ class RegionTags:
     links: tuple[Key, ...]
     link_owners: tuple[Key, ...]
 
+    def shifted(self, by: int) -> "RegionTags":
+        """Let it refer to objects that stand behind `by` others."""
+        return RegionTags(
+            element=self.element.shifted(by),
+            owners=tuple(moved(one, by) for one in self.owners),
+            links=tuple(moved(one, by) for one in self.links),  # type: ignore[misc]
+            link_owners=tuple(moved(one, by) for one in self.link_owners),  # type: ignore[misc]
+        )
+
+
+def moved(key: Key | None, by: int) -> Key | None:
+    return key + by if isinstance(key, int) else key
+
 
 def kids(element: Object) -> list[object]:
     found = element.get("/K", Array())
