@@ -124,7 +124,7 @@ def typst_maker(edition: str, folder: Path) -> Maker:
 
     job = job_of("office")
     source = typst_source(job, compose(job), folder)
-    home = {"root": str(folder), "font_paths": [str(folder)], "ignore_system_fonts": True}
+    home: Any = {"root": str(folder), "font_paths": [str(folder)], "ignore_system_fonts": True}
     kept = typst.Compiler(str(source), **home)
 
     def make(number: int) -> int:
@@ -136,13 +136,20 @@ def typst_maker(edition: str, folder: Path) -> Maker:
         }
         inputs = {"partner": json.dumps(told)}
         if edition == "kept":
-            return len(kept.compile(sys_inputs=inputs, pdf_standards="ua-1"))
+            made: Any = kept.compile(sys_inputs=inputs, pdf_standards="ua-1")
+            return len(made)
         return len(typst.compile(str(source), sys_inputs=inputs, pdf_standards="ua-1", **home))
 
     return make
 
 
-MAKERS = {"full": full_maker, "copies": copy_maker, "engine": engine_maker, "known": known_maker, "typst": typst_maker}
+MAKERS = {
+    "full": full_maker,
+    "copies": copy_maker,
+    "engine": engine_maker,
+    "known": known_maker,
+    "typst": typst_maker,
+}
 
 
 def share(kind: str, edition: str, folder: str, numbers: Sequence[int], warm: int) -> Spent:
@@ -196,7 +203,9 @@ def table(count: int) -> Iterator[str]:
     yield line
     yield row("Typst, compiler kept", measured("typst", "kept", count), typst)[0]
     for edition in ("press", "office", "screen"):
-        yield row(f"full build, {edition}", measured("full", edition, max(4, count // 25)), typst)[0]
+        yield row(f"full build, {edition}", measured("full", edition, max(4, count // 25)), typst)[
+            0
+        ]
         yield row(f"copies, {edition}, engine", measured("engine", edition, count), typst)[0]
         yield row(f"copies, {edition}", measured("copies", edition, count), typst)[0]
         yield row(f"copies, {edition}, logo known", measured("known", edition, count), typst)[0]

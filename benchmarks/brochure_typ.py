@@ -1,11 +1,12 @@
 """The brochure for Typst: the same words, faces and sizes, panel by panel, partner by partner."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from shutil import copy
 
 from printables.model.composition import (
+    Block,
     CodeBlock,
     Composition,
     HelplinesBlock,
@@ -59,16 +60,24 @@ def typst_source(job: Job, composition: Composition, folder: Path) -> Path:
         "cover": list(blocks(stories["cover"].blocks.values(), folder, fill="#ffffff")),
     }
     for name, at, width, fill in PANELS:
-        art = "#place(bottom, dx: -22pt, image(\"door-tall.svg\", width: 265.5pt, alt: \"door\"))" if name == "cover" else ""
+        art = (
+            '#place(bottom, dx: -22pt, image("door-tall.svg", width: 265.5pt, alt: "door"))'
+            if name == "cover"
+            else ""
+        )
         parts.append(f'#panel({at}, {width}, rgb("{fill}"))[{art}{LINE.join(words[name])}]')
     inside = LINE.join(blocks(stories["inside"].blocks.values(), folder, size="9.4pt"))
-    parts.append(f"#pagebreak()\n#box(width: 792pt, height: 612pt, inset: 24pt, columns(3, gutter: 40pt)[{inside}])")
+    parts.append(
+        f"#pagebreak()\n#box(width: 792pt, height: 612pt, inset: 24pt, columns(3, gutter: 40pt)[{inside}])"
+    )
     source = folder / "brochure.typ"
     source.write_text("\n".join(parts), encoding="utf-8")
     return source
 
 
-def blocks(found, folder: Path, size: str = "9.6pt", fill: str = "#221f20") -> Iterator[str]:
+def blocks(
+    found: Iterable[Block], folder: Path, size: str = "9.6pt", fill: str = "#221f20"
+) -> Iterator[str]:
     yield f'#set text(size: {size}, fill: rgb("{fill}"))'
     for block in found:
         match block:
@@ -80,7 +89,10 @@ def blocks(found, folder: Path, size: str = "9.6pt", fill: str = "#221f20") -> I
                     yield f"#par(text({quoted(entry.answer.plain)}))"
             case ListBlock():
                 yield f"#heading(level: 1, {quoted(block.title.plain)})"
-                items = (f"{item.lead.plain if item.lead else ''} {item.text.plain}" for item in block.items)
+                items = (
+                    f"{item.lead.plain if item.lead else ''} {item.text.plain}"
+                    for item in block.items
+                )
                 yield f"#list({', '.join(map(quoted, items))})"
             case HelplinesBlock():
                 for line in block:

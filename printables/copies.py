@@ -176,9 +176,7 @@ def engine_copy(job: Job, composition: Composition, layer: StaticLayer) -> Copy:
     return copied(job, composition, layer, own, Way.ENGINE)
 
 
-def copied(
-    job: Job, composition: Composition, layer: StaticLayer, own: Region, way: Way
-) -> Copy:
+def copied(job: Job, composition: Composition, layer: StaticLayer, own: Region, way: Way) -> Copy:
     """Write a region into a layer, and inspect what differs."""
     pdf, plan = filled(layer.stencil, job, own), plan_of(job, composition)
     alone = proof_of(job, own, plan, layer)

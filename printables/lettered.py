@@ -122,7 +122,9 @@ class Lettering:
         if not (shape and lines and fonts):
             return None
         arrays = [one.array() for one in lines]
-        return lettered(shape.learned, self.logo(job, shape), arrays, fonts, told(shape, job, lines))
+        return lettered(
+            shape.learned, self.logo(job, shape), arrays, fonts, told(shape, job, lines)
+        )
 
     def shape(self, job: Job, fields: Fields) -> Shape | None:
         if fields not in self.shapes:
@@ -168,7 +170,13 @@ class Lettering:
         """Give a partner's logo, set once by the engine for all that share a style."""
         learned, partner = shape.learned, job.partner
         cut = learned.before, learned.after, learned.logo_number
-        key = (partner.logo, partner.logo_alt or partner.name, self.around.look, self.tagged(job), cut)
+        key = (
+            partner.logo,
+            partner.logo_alt or partner.name,
+            self.around.look,
+            self.tagged(job),
+            cut,
+        )
         return self.logos.get(key, lambda: self.set_logo(job, shape))
 
     def set_logo(self, job: Job, shape: Shape) -> Logo:
@@ -216,7 +224,7 @@ def probe_job(job: Job, fields: Fields, logo: str, texts: Mapping[str, str]) -> 
         told["url"] = f"https://{told['url']}"
     partner = Partner(
         id="probe",
-        **{"name": "Probe", **told},  # type: ignore[arg-type]
+        **{"name": "Probe", **told},
         logo=probe_logo(job, logo) if "logo" in fields else None,
         logo_alt="Logo of a probe",
     )

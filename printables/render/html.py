@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
@@ -40,7 +41,8 @@ def partner_html(job: Job, composition: Composition) -> str:
     region = composition.region
     if region is None:
         return ""
-    macros = environment(job.folders.templates).get_template("partials/pieces.html.j2").module
+    pieces = environment(job.folders.templates).get_template("partials/pieces.html.j2")
+    macros: Any = pieces.module
     logo = picture(job.folders.partner / region.logo, job) if region.logo else ""
     code = qr_uri(region.code, job) if region.code else ""
     return str(macros.partner_region(region, logo, code))

@@ -75,7 +75,8 @@ class Face:
     def width(self, glyph: int, size: int) -> int:
         """Give a glyph's width in thousandths of the size, rounded as the engine files it."""
         self.font.scale = (size, size)
-        return round(self.font.get_glyph_h_advance(glyph) * 1000 / size)
+        advance: int = self.font.get_glyph_h_advance(glyph)
+        return round(advance * 1000 / size)
 
     def subset(self, glyphs: frozenset[int]) -> bytes:
         """Cut the font to some glyphs, which keep their numbers."""

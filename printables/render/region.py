@@ -28,7 +28,9 @@ from printables.render.reader_pages import (
 from printables.render.stylesheet import region_page_rule
 
 BEGIN, END = "<!--region-->", "<!--/region-->"
-VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
+VOID = frozenset(
+    ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
+)
 LANGUAGE = re.compile(r'\slang="[^"]*"')
 REACHES_OUT = re.compile(r"<h[1-6]\b|\sid=", re.IGNORECASE)
 """Headings become bookmarks and ids become targets: parts of a PDF outside the region."""

@@ -63,7 +63,7 @@ def table_rows(xref: bytes) -> bytes:
 def stream_rows(opened: Pdf, xref: bytes) -> bytes:
     number = int(xref.split()[0])
     table = opened.get_object(number, 0)
-    kind, place, index = (int(one) for one in table.W)  # type: ignore[attr-defined]
+    kind, place, index = (int(one) for one in table.W)
     data, length = table.read_bytes(), kind + place + index
     if "/Index" in table:
         raise UnstableError("its cross-reference is in parts")
@@ -100,7 +100,11 @@ def completed(static: StaticFile, objects: Mapping[int, bytes], identity: bytes)
         ROW.pack_into(rows, number * ROW.size, PLAIN, at, 0)
         parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, written))
         at += len(parts[-1])
-    trailer = b"%s /ID [<%s><%s>]" % (static.trailer, identity.hex().encode(), identity.hex().encode())
+    trailer = b"%s /ID [<%s><%s>]" % (
+        static.trailer,
+        identity.hex().encode(),
+        identity.hex().encode(),
+    )
     parts.append(xref_stream(rows, at, trailer) if static.packs else xref_table(rows, trailer))
     parts.append(b"\nstartxref\n%d\n%%%%EOF\n" % at)
     return b"".join(parts)

@@ -8,7 +8,8 @@ would write them.
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pikepdf
 from pikepdf import Name, Pdf
@@ -108,10 +109,8 @@ def learned(job: Job, first: Probe, second: Probe, held: Sequence[Step]) -> tupl
     after = one.after if one.after == other.after else None
     if before is None and after is None:
         raise UnstableError("the logo is drawn amid the texts")
-    return tuple(  # type: ignore[return-value]
-        Learned(**{**vars(found), "before": None if after is not None else before, "after": after})
-        for found in (one, other)
-    )
+    start = before if after is None else None
+    return replace(one, before=start, after=after), replace(other, before=start, after=after)
 
 
 def faced(slot: Slot) -> tuple[str, int, float]:
@@ -131,7 +130,7 @@ def taught(job: Job, probe: Probe, held: Sequence[Step]) -> Learned:
         tags = region_tags(pdf, taken) if tagged else None
         names = renamed(resources)
         chunks, slots = parted([with_names(one, names) for one in texts])
-        fonts = resources.get("/Font", {})
+        fonts: Any = resources.get("/Font", {})
         return Learned(
             chunks=tuple(chunks),
             slots=tuple(slots),
@@ -139,8 +138,7 @@ def taught(job: Job, probe: Probe, held: Sequence[Step]) -> Learned:
             after=end,
             fonts={names[name]: font_of(font) for name, font in fonts.items()},
             states={
-                names[name]: written(one)
-                for name, one in resources.get("/ExtGState", {}).items()
+                names[name]: written(one) for name, one in resources.get("/ExtGState", {}).items()
             },
             tags=tags,
             tag_objects=tuple(one for one in taken.objects if one),
@@ -188,7 +186,7 @@ def parted(steps: Sequence[Step]) -> tuple[list[bytes], list[Slot]]:
 
 def slot(one: Step, font: str, size: int, left: float) -> Slot:
     glyphs, between = list[int](), list[int]()
-    for item in list(one.operands[0]):  # type: ignore[call-overload]
+    for item in list(one.operands[0]):
         if isinstance(item, pikepdf.String):
             codes = bytes(item)
             glyphs += [int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)]
@@ -197,9 +195,7 @@ def slot(one: Step, font: str, size: int, left: float) -> Slot:
             between[-1] += int(item)
         else:
             raise UnstableError("a line begins with a gap")
-    return Slot(
-        font=font, size=size, left=left, glyphs=tuple(glyphs), between=tuple(between)
-    )
+    return Slot(font=font, size=size, left=left, glyphs=tuple(glyphs), between=tuple(between))
 
 
 def font_of(font: pikepdf.Object) -> Font:
@@ -255,7 +251,10 @@ def lettered(
     for chunk, array in zip(shape.chunks, arrays, strict=False):
         content += [chunk, b"\n", array, b"\n"]
     content += [shape.chunks[-1], b"\n", logo.after, b"\nQ\n"]
-    objects, resources = list(logo.objects), {kind: dict(one) for kind, one in logo.resources.items()}
+    objects, resources = (
+        list(logo.objects),
+        {kind: dict(one) for kind, one in logo.resources.items()},
+    )
     for name, state in shape.states.items():
         resources.setdefault("/ExtGState", {})[name] = len(objects)
         objects.append(Loose(pieces=(state,)))

@@ -94,7 +94,7 @@ class Loosened:
             self._write_dictionary(found, pieces, changes or {})
         elif isinstance(found, Array):
             pieces.append(b"[")
-            for one in list(found):  # type: ignore[call-overload]
+            for one in list(found):
                 self._write(one, pieces)
                 pieces.append(b" ")
             pieces.append(b"]")

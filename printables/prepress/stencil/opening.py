@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Name, Object, Pdf
+from pikepdf import Array, Name, Object, Pdf
 
 from printables.model.design import Imposition, MarkKind
 from printables.model.job import Job
@@ -150,13 +150,13 @@ def open_page(pdf: Pdf, job: Job, way: tuple[int, ...]) -> OpenPage:
         entries=entries(page, but={"/Annots", "/Contents", "/Resources"}),
         parts=(before, after),
         resources=resources_of(page),
-        links=b" ".join(one.unparse() for one in items(page.get("/Annots", []))),
+        links=b" ".join(one.unparse() for one in items(page.get("/Annots", Array()))),
         owners=b" ".join(one.unparse() for one in items(node.Nums[1])[ROOM:]),
     )
 
 
 def items(array: Object) -> list[Object]:
-    return list(array)  # type: ignore[call-overload,no-any-return]
+    return list(array)
 
 
 def resources_of(drawn: Object) -> dict[str, bytes]:

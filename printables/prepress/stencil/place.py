@@ -54,4 +54,3 @@ def empty_form(pdf: Pdf) -> Object:
     form.BBox = [0, 0, 0, 0]
     form.Resources = Dictionary()
     return form
-

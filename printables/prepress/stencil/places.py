@@ -99,7 +99,9 @@ class OpenPage:
         }
 
 
-UNTAGGED = RegionTags(element=Loose(pieces=(b"null",)), owners=(None,) * ROOM, links=(), link_owners=())
+UNTAGGED = RegionTags(
+    element=Loose(pieces=(b"null",)), owners=(None,) * ROOM, links=(), link_owners=()
+)
 """Nothing has no tags."""
 
 

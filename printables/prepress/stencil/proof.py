@@ -41,7 +41,9 @@ def proof(region: Region, held: Sequence[Step], frame: Rect, ground: bytes) -> b
         CONTENT: region.stream().filled(numbers.__getitem__),
         DOCUMENT: b"null",
     }
-    objects |= {FIRST + at: one.filled(numbers.__getitem__) for at, one in enumerate(region.objects)}
+    objects |= {
+        FIRST + at: one.filled(numbers.__getitem__) for at, one in enumerate(region.objects)
+    }
     return completed(EMPTY, objects, b"\0" * 16)
 
 
@@ -51,5 +53,9 @@ def painted(ground: tuple[int, int, int], space: ColourSpace) -> bytes:
         return b""
     lights = [one / WHITE for one in ground]
     inks = (*(1 - light for light in lights), 0.0)
-    colour = f"{operators.numbers(*inks)} k" if space is ColourSpace.CMYK else f"{operators.numbers(*lights)} rg"
+    colour = (
+        f"{operators.numbers(*inks)} k"
+        if space is ColourSpace.CMYK
+        else f"{operators.numbers(*lights)} rg"
+    )
     return f"{colour} 0 0 9999 9999 re f".encode()

@@ -75,9 +75,7 @@ def entries_of(found: Mapping[str, Key]) -> list[bytes | Key]:
     return written
 
 
-def region_of(
-    job: Job, region_page: bytes, held: Sequence[Step], *, tagged: bool = True
-) -> Region:
+def region_of(job: Job, region_page: bytes, held: Sequence[Step], *, tagged: bool = True) -> Region:
     """Cut a region out of its page and ready its inks as for a whole piece.
 
     Raises:
@@ -91,9 +89,7 @@ def region_of(
         resources = named(found, steps)
         names = renamed(resources)
         by_name = {
-            category: {
-                names[name]: taken.take(indirect(pdf, one)) for name, one in entries.items()
-            }
+            category: {names[name]: taken.take(indirect(pdf, one)) for name, one in entries.items()}
             for category, entries in resources.items()
         }
         return Region(
@@ -167,11 +163,12 @@ def with_names(one: Step, names: Mapping[str, str]) -> Step:
     if not any(isinstance(operand, Name) and str(operand) in names for operand in one.operands):
         return one
     operands = [
-        Name(names[str(operand)]) if isinstance(operand, Name) and str(operand) in names else operand
+        Name(names[str(operand)])
+        if isinstance(operand, Name) and str(operand) in names
+        else operand
         for operand in one.operands
     ]
     return pikepdf.ContentStreamInstruction(operands, Operator(str(one.operator)))
-
 
 
 NOTHING = Region(operators=b"", resources={}, objects=())

@@ -3,10 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 
-from pikepdf import ContentStreamInstruction
-
 from printables.model.job import Job
-from printables.prepress.drawings import step
+from printables.prepress.drawings import Step, step
 from printables.prepress.finish import finish
 from printables.prepress.metadata import identity_of, xmp
 from printables.prepress.stencil.file import StaticFile, completed, static_file
@@ -40,7 +38,7 @@ class Stencil:
         return self.file.body, *self.place.pieces
 
     @property
-    def steps(self) -> list[ContentStreamInstruction]:
+    def steps(self) -> list[Step]:
         return [step("cm", *one) for one in self.held]
 
 

@@ -7,10 +7,19 @@ keys of the parent tree (ISO 32000-1, 14.7.4.4) from `FIRST_KEY` on.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import (
+    Array,
+    ContentStreamInstruction,
+    Dictionary,
+    Name,
+    Object,
+    Operator,
+    Pdf,
+)
 
-from printables.prepress.drawings import Step, step
+from printables.prepress.drawings import Step
 from printables.prepress.stencil.marks import UnstableError
 from printables.prepress.stencil.objects import Key, Loose, Loosened
 
@@ -36,22 +45,22 @@ class RegionTags:
         """Let it refer to objects that stand behind `by` others."""
         return RegionTags(
             element=self.element.shifted(by),
-            owners=tuple(moved(one, by) for one in self.owners),
-            links=tuple(moved(one, by) for one in self.links),  # type: ignore[misc]
-            link_owners=tuple(moved(one, by) for one in self.link_owners),  # type: ignore[misc]
+            owners=tuple(one if one is None else shifted_key(one, by) for one in self.owners),
+            links=tuple(shifted_key(one, by) for one in self.links),
+            link_owners=tuple(shifted_key(one, by) for one in self.link_owners),
         )
 
 
-def moved(key: Key | None, by: int) -> Key | None:
+def shifted_key(key: Key, by: int) -> Key:
     return key + by if isinstance(key, int) else key
 
 
-def kids(element: Object) -> list[object]:
+def kids(element: Object) -> list[Any]:
     found = element.get("/K", Array())
-    return list(found) if isinstance(found, Array) else [found]  # type: ignore[call-overload]
+    return list(found) if isinstance(found, Array) else [found]
 
 
-def is_element(one: object) -> bool:
+def is_element(one: Any) -> bool:
     return isinstance(one, Dictionary) and "/S" in one and one.get("/Type") != Name.OBJR
 
 
@@ -60,13 +69,13 @@ def elements(element: Object) -> Iterator[Object]:
     yield element
     for one in kids(element):
         if is_element(one):
-            yield from elements(one)  # type: ignore[arg-type]
+            yield from elements(one)
 
 
 def marked_elements(pdf: Pdf) -> list[Object]:
     """Give the elements of the marks."""
     [document] = kids(pdf.Root.StructTreeRoot)
-    return [one for one in elements(document) if one.S == MARK]  # type: ignore[arg-type]
+    return [one for one in elements(document) if one.S == MARK]
 
 
 def region_tags(pdf: Pdf, taken: Loosened) -> RegionTags:
@@ -77,34 +86,45 @@ def region_tags(pdf: Pdf, taken: Loosened) -> RegionTags:
     """
     page, element = pdf.pages[0].obj, element_between(marked_elements(pdf))
     taken.outside = {page.objgen: PAGE, element.P.objgen: PARENT, element.objgen: ELEMENT}
+    inside = list(elements(element))
+    linked = number_links(inside)
     owners: list[Key | None] = [None] * ROOM
-    link_owners: list[Key] = []
-    for one in elements(element):
-        for kid in kids(one):
-            if isinstance(kid, int):
-                if kid >= ROOM:
-                    raise UnstableError("the region holds too many texts")
-                owners[kid] = taken.take(one)
-            elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
-                kid.Obj.StructParent = FIRST_KEY + 1 + len(link_owners)
-                link_owners.append(taken.take(one))
-    own = taken.loose(element)
-    links = tuple(taken.take(one) for one in page.get("/Annots", Array()))  # type: ignore[attr-defined]
-    if len(links) != len(link_owners):
+    for one in inside:
+        for number in (kid for kid in kids(one) if isinstance(kid, int)):
+            if number >= ROOM:
+                raise UnstableError("the region holds too many texts")
+            owners[number] = taken.take(one)
+    links = tuple(taken.take(one) for one in page.get("/Annots", Array()))
+    if len(links) != len(linked):
         raise UnstableError("a link of the region has no tag")
     return RegionTags(
-        element=own, owners=tuple(owners), links=links, link_owners=tuple(link_owners)
+        element=taken.loose(element),
+        owners=tuple(owners),
+        links=links,
+        link_owners=tuple(taken.take(one) for one in linked),
     )
+
+
+def number_links(inside: Sequence[Object]) -> list[Object]:
+    """Number the links before anything is written; give the element of each."""
+    linked: list[Object] = []
+    for one in inside:
+        for kid in kids(one):
+            if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+                linked.append(one)
+                kid.Obj.StructParent = FIRST_KEY + len(linked)
+    return linked
 
 
 def element_between(marks: Sequence[Object]) -> Object:
     if len(marks) != 2 or marks[0].P.objgen != marks[1].P.objgen:  # noqa: PLR2004 - begin and end
         raise UnstableError("the region's marks do not stand side by side in the structure")
-    places = [one.objgen for one in kids(marks[0].P)]  # type: ignore[attr-defined]
+    places = [one.objgen for one in kids(marks[0].P)]
     first, last = places.index(marks[0].objgen), places.index(marks[1].objgen)
     if last - first != 2:  # noqa: PLR2004
         raise UnstableError("the region is not one element")
-    return kids(marks[0].P)[first + 1]  # type: ignore[return-value]
+    found: Object = kids(marks[0].P)[first + 1]
+    return found
 
 
 def with_room(pdf: Pdf, page: Object) -> tuple[int, ...]:
@@ -122,19 +142,19 @@ def with_room(pdf: Pdf, page: Object) -> tuple[int, ...]:
     element = found[0].P
     element.K = Array()
     [document] = kids(pdf.Root.StructTreeRoot)
-    for one in elements(document):  # type: ignore[arg-type]
+    for one in elements(document):
         if one.get("/Pg", one).objgen == page.objgen:
             one.K = Array([kid + ROOM if isinstance(kid, int) else kid for kid in kids(one)])
     tree = pdf.Root.StructTreeRoot.ParentTree
-    nums = list(tree.Nums)  # type: ignore[call-overload]
+    nums: list[Any] = list(tree.Nums)
     at = nums[::2].index(int(page.StructParents)) * 2
     own = Array([FIRST_KEY, Array([None] * ROOM + list(nums[at + 1]))])
     rest = nums[:at] + nums[at + 2 :]
-    nodes = [number_node(rest), number_node(list(own))] if rest else [number_node(list(own))]  # type: ignore[call-overload]
+    nodes = [number_node(rest), number_node(list(own))] if rest else [number_node(list(own))]
     del tree.Nums
     tree.Kids = Array([pdf.make_indirect(node) for node in nodes])
     page.StructParents = FIRST_KEY
-    return way_to(element, document)  # type: ignore[arg-type]
+    return way_to(element, document)
 
 
 def way_to(element: Object, top: Object) -> tuple[int, ...]:
@@ -147,22 +167,24 @@ def way_to(element: Object, top: Object) -> tuple[int, ...]:
 
 
 def element_at(pdf: Pdf, way: Sequence[int]) -> Object:
+    element: Object
     [element] = kids(pdf.Root.StructTreeRoot)
     for index in way:
-        element = kids(element)[index]  # type: ignore[arg-type]
-    return element  # type: ignore[return-value]
+        element = kids(element)[index]
+    return element
 
 
-def number_node(nums: Sequence[object]) -> Dictionary:
-    keys = [int(one) for one in nums[::2]]  # type: ignore[call-overload]
-    return Dictionary(Limits=[min(keys), max(keys)], Nums=Array(nums))  # type: ignore[arg-type]
+def number_node(nums: Sequence[Any]) -> Dictionary:
+    keys = [int(one) for one in nums[::2]]
+    return Dictionary(Limits=[min(keys), max(keys)], Nums=Array(nums))
 
 
 def numbered_on(one: Step) -> Step:
     """Number marked content of the static layer behind the region's."""
     if str(one.operator) != "BDC" or "/MCID" not in one.operands[1]:
         return one
-    return step("BDC", one.operands[0], Dictionary(MCID=int(one.operands[1].MCID) + ROOM))
+    tag, number = one.operands[0], int(one.operands[1].MCID) + ROOM
+    return ContentStreamInstruction([tag, Dictionary(MCID=number)], Operator("BDC"))
 
 
 def parent_node(tags: RegionTags, static: bytes) -> list[bytes | Key]:

@@ -1,0 +1,193 @@
+"""Copies of a static layer are what full builds are: to eyes, ears, readers and the inspector."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import ImageChops
+
+from printables.copies import Copies, Copy, StaticLayer, Way, engine_copy, in_full
+from printables.errors import LayoutError
+from printables.layout import compose
+from printables.model.content import Partner
+from printables.model.job import Job
+from printables.preflight.copies import inspect_copy
+from printables.source import Selection, load
+from tests.judges import ghostscript, poppler, qpdf, verapdf
+from tests.judges.program import run
+from tests.project import copy_project, replace_in
+from tests.render.logos import mark, saved
+from tests.shipped import ROOT
+
+PIECES = (
+    ("help-card", "us-card", "press"),
+    ("help-card", "us-card", "office"),
+    ("help-card", "us-card", "screen"),
+    ("handout-adults", "letter-handout", "screen"),
+    ("poster-tabs", "poster-letter", "press"),
+)
+FULL_NAME = "Öffentliche Stelle für Hilfe in Nord-Süd No. 7"
+NEEDS_FONT = {"arabic": "مركز المساعدة", "lao": "ສູນຊ່ວຍເຫຼືອ"}
+
+
+def job_of(material: str, form: str, profile: str, root: Path = ROOT) -> Job:
+    chosen = Selection(
+        materials=(material,), formats=(form,), languages=("en",), profiles=(profile,)
+    )
+    [job] = load(root, chosen).jobs
+    return job
+
+
+@pytest.fixture(scope="module")
+def copies() -> Copies:
+    return Copies()
+
+
+@pytest.fixture(scope="module")
+def logos(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("logos")
+    (folder / "mark.png").write_bytes(saved(mark(), "PNG"))
+    (folder / "tall.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 90">'
+        '<path fill="#800020" d="M2 2h16v86z"/><circle cx="10" cy="20" r="6"/></svg>'
+    )
+    return folder
+
+
+def partners(folder: Path) -> Iterator[tuple[Partner, Way]]:
+    """Give partners of many kinds, and how a copy for each is made."""
+    basics = {"id": "harbor", "name": "Harbor House", "url": "https://harbor.example.org"}
+    yield Partner(**basics, logo=str(folder / "tall.svg")), Way.LETTERED
+    yield Partner(**basics, logo=str(folder / "mark.png"), phone="501-555-0142"), Way.LETTERED
+    yield Partner(**basics, tagline="Ask us (any time): 1/2 price"), Way.LETTERED
+    yield Partner(id="bare", name="AVATAR & Töchter"), Way.LETTERED
+    yield Partner(id="soft", name="Soft­hyphen House"), Way.ENGINE
+    yield Partner(id="long", name=FULL_NAME), Way.ENGINE
+
+
+@pytest.mark.parametrize("piece", PIECES, ids="-".join)
+def test_a_copy_is_what_a_full_build_makes(
+    piece: tuple[str, str, str], copies: Copies, logos: Path, tmp_path: Path
+) -> None:
+    job = job_of(*piece)
+    for number, (partner, _) in enumerate(partners(logos)):
+        own = replace(job, partner=partner)
+        copy, full = copies.make(own), in_full(own, compose(own), "")
+        assert copy.way is not Way.FULL, copy.why
+        assert told(copy) == told(full), partner.name
+        files = written(tmp_path, copy, full)
+        assert_same_look(*files)
+        if number == 0:
+            assert_sound(*files, tagged=piece[2] == "screen")
+
+
+def told(copy: Copy) -> set[tuple[str, str]]:
+    return {(one.code, one.message) for one in copy.report.findings}
+
+
+def written(folder: Path, copy: Copy, full: Copy) -> tuple[Path, Path]:
+    files = folder / "copy.pdf", folder / "full.pdf"
+    for file, one in zip(files, (copy, full), strict=True):
+        file.write_bytes(one.pdf)
+    return files
+
+
+def assert_same_look(copy: Path, full: Path) -> None:
+    for one, other in zip(
+        poppler.render(copy, ppi=150).pages, poppler.render(full, ppi=150).pages, strict=True
+    ):
+        assert ImageChops.difference(one, other).getbbox() is None
+    assert poppler.words(copy) == poppler.words(full)
+
+
+def assert_sound(copy: Path, full: Path, *, tagged: bool) -> None:
+    assert qpdf.check(copy) == (True, ())
+    assert copy.stat().st_size < full.stat().st_size * 1.3
+    if tagged:
+        told = [run("pdfinfo", "-struct-text", one).output for one in (copy, full)]
+        trees = [re.sub(r"Object \d+ 0", "Object", one) for one in told]
+        assert trees[0] == trees[1]
+        if verapdf.available():
+            assert verapdf.check_ua1(copy) == verapdf.check_ua1(full)
+
+
+def test_pixels_hold_at_300_ppi_and_on_the_plates(
+    copies: Copies, logos: Path, tmp_path: Path
+) -> None:
+    job = job_of("help-card", "us-card", "press")
+    own = replace(job, partner=next(partners(logos))[0])
+    files = written(tmp_path, copies.make(own), in_full(own, compose(own), ""))
+    one, other = (poppler.render(file, ppi=300).pages for file in files)
+    assert [page.tobytes() for page in one] == [page.tobytes() for page in other]
+    for plates, others in zip(
+        *(ghostscript.separate(file, ppi=300).pages for file in files), strict=True
+    ):
+        assert plates.keys() == others.keys()
+        for ink, plate in plates.items():
+            apart = ImageChops.difference(plate, others[ink]).point(bool)
+            # Ghostscript places a glyph by what it kept of the same font's before: not the same font.
+            assert sum(apart.histogram()[1:]) < 0.001 * plate.width * plate.height, ink
+
+
+@pytest.mark.parametrize("piece", PIECES[:1] + PIECES[4:], ids="-".join)
+def test_each_partner_goes_the_fastest_way_that_is_right(
+    piece: tuple[str, str, str], copies: Copies, logos: Path
+) -> None:
+    job = job_of(*piece)
+    ways = [(copies.make(replace(job, partner=one)).way, way) for one, way in partners(logos)]
+    assert [way for way, _ in ways][:5] == [wanted for _, wanted in ways][:5]
+
+
+@pytest.mark.parametrize("name", NEEDS_FONT.values(), ids=NEEDS_FONT.keys())
+def test_a_script_is_set_or_refused_as_in_a_full_build(name: str, copies: Copies) -> None:
+    job = job_of("help-card", "us-card", "screen")
+    own = replace(job, partner=Partner(id="other", name=name))
+    try:
+        full = in_full(own, compose(own), "")
+    except LayoutError as refused:
+        with pytest.raises(LayoutError, match="notdef") as also:
+            copies.make(own)
+        assert str(also.value) == str(refused)
+    else:
+        assert told(copies.make(own)) == told(full)
+
+
+def test_the_bytes_do_not_depend_on_what_was_made_before(copies: Copies, logos: Path) -> None:
+    job = job_of("help-card", "us-card", "screen")
+    jobs = [replace(job, partner=partner) for partner, _ in partners(logos)]
+    fresh = Copies()
+    backwards = [fresh.make(one).pdf for one in reversed(jobs)]
+    assert [copies.make(one).pdf for one in jobs] == backwards[::-1]
+
+
+def test_words_of_a_partner_in_running_text_take_a_full_build(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    template = root / "templates" / "materials" / "help-card" / "help-card.html.j2"
+    replace_in(
+        template,
+        "<h2>{{ stories.back.when }}</h2>",
+        "<h2>{{ stories.back.when }} {{ region.name }}</h2>",
+    )
+    job = job_of("help-card", "us-card", "screen", root)
+    copy = Copies().make(replace(job, partner=Partner(id="own", name="Own House")))
+    assert (copy.way, copy.why) == (
+        Way.FULL, "its template prints a partner's words outside the region",
+    )  # fmt: skip
+
+
+def test_an_altered_layer_or_region_is_found(copies: Copies) -> None:
+    job = replace(job_of("help-card", "us-card", "press"), partner=Partner(id="own", name="Own"))
+    layer = copies.layer(job)
+    assert isinstance(layer, StaticLayer)
+    composition = replace(layer.composition, region=compose(job).region)
+    copy = engine_copy(job, composition, layer)
+    assert copy.report.passed
+    body, region = layer.stencil.pieces[0], b"only in the proof"
+    spoilt = copy.pdf.replace(body[5000:5020], b"\0" * 20)
+    for pdf, pieces in ((spoilt, ()), (copy.pdf, (region,)), (copy.pdf[:-900], ())):
+        report = inspect_copy(pdf, region, pieces, (), layer.cleared)
+        assert "copy-altered" in {one.code for one in report.findings}
+        assert not report.passed
+    assert inspect_copy(copy.pdf, b"", (), (), layer.cleared).passed
