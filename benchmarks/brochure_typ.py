@@ -9,8 +9,6 @@ from printables.model.composition import (
     Block,
     CodeBlock,
     Composition,
-    HelplinesBlock,
-    LineBlock,
     ListBlock,
     QuestionsBlock,
     SmallPrintBlock,
@@ -28,8 +26,10 @@ FRONT = """\
 #let partner = json(bytes(sys.inputs.partner))
 #let panel(at, width, fill, body) = place(top + left, dx: at,
   box(width: width, height: 612pt, fill: fill, inset: (x: 22pt, y: 28pt), body))
-#let region = place(bottom + left, box(width: 222pt, height: 53pt, stroke: (top: 0.75pt + rgb("#ffdca7")), {{
-  place(top + left, dy: 8pt, image(bytes(partner.logo), width: 38pt, height: 38pt, fit: "contain", alt: partner.name))
+#let line = (top: 0.75pt + rgb("#ffdca7"))
+#let region = place(bottom + left, box(width: 222pt, height: 53pt, stroke: line, {{
+  place(top + left, dy: 8pt, image(bytes(partner.logo), width: 38pt, height: 38pt,
+    fit: "contain", alt: partner.name))
   place(top + left, dx: 48pt, dy: 8pt, {{
     set text(size: 8.5pt)
     strong(partner.name); linebreak()
@@ -68,7 +68,8 @@ def typst_source(job: Job, composition: Composition, folder: Path) -> Path:
         parts.append(f'#panel({at}, {width}, rgb("{fill}"))[{art}{LINE.join(words[name])}]')
     inside = LINE.join(blocks(stories["inside"].blocks.values(), folder, size="9.4pt"))
     parts.append(
-        f"#pagebreak()\n#box(width: 792pt, height: 612pt, inset: 24pt, columns(3, gutter: 40pt)[{inside}])"
+        "#pagebreak()\n#box(width: 792pt, height: 612pt, inset: 24pt,"
+        f" columns(3, gutter: 40pt)[{inside}])"
     )
     source = folder / "brochure.typ"
     source.write_text("\n".join(parts), encoding="utf-8")
@@ -80,28 +81,32 @@ def blocks(
 ) -> Iterator[str]:
     yield f'#set text(size: {size}, fill: rgb("{fill}"))'
     for block in found:
-        match block:
-            case LineBlock():
-                yield f"#par(text({quoted(block.text.plain)}))"
-            case QuestionsBlock():
-                for entry in block.entries:
-                    yield f"#heading(level: 1, {quoted(entry.question.plain)})"
-                    yield f"#par(text({quoted(entry.answer.plain)}))"
-            case ListBlock():
-                yield f"#heading(level: 1, {quoted(block.title.plain)})"
-                items = (
-                    f"{item.lead.plain if item.lead else ''} {item.text.plain}"
-                    for item in block.items
-                )
-                yield f"#list({', '.join(map(quoted, items))})"
-            case HelplinesBlock():
-                for line in block:
-                    yield LINE.join(f"#par(strong({quoted(text.plain)}))" for text in line.texts())
-            case CodeBlock():
-                (folder / "qr.svg").write_text(qr_svg(block.address, dark="#000", light="#fff"))
-                yield '#image("qr.svg", width: 66pt, alt: "QR")'
-            case SmallPrintBlock():
-                yield LINE.join(f"#text(size: 7pt, {quoted(line.plain)})" for line in block.lines)
+        if isinstance(block, QuestionsBlock):
+            for entry in block.entries:
+                yield f"#heading(level: 1, {quoted(entry.question.plain)})"
+                yield paragraph(entry.answer.plain)
+        elif isinstance(block, ListBlock):
+            yield f"#heading(level: 1, {quoted(block.title.plain)})"
+            items = (
+                f"{one.lead.plain if one.lead else ''} {one.text.plain}" for one in block.items
+            )
+            yield f"#list({', '.join(map(quoted, items))})"
+        else:
+            yield from plain_blocks(block, folder)
+
+
+def plain_blocks(block: Block, folder: Path) -> Iterator[str]:
+    if isinstance(block, CodeBlock):
+        drawn = qr_svg(block.address, dark="#000", light="#fff")
+        (folder / "qr.svg").write_text(drawn, encoding="utf-8")
+        yield '#image("qr.svg", width: 66pt, alt: "QR")'
+    small = isinstance(block, SmallPrintBlock)
+    for text in block.texts():
+        yield f"#text(size: 7pt, {quoted(text.plain)})" if small else paragraph(text.plain)
+
+
+def paragraph(words: str) -> str:
+    return f"#par(text({quoted(words)}))"
 
 
 def quoted(words: str) -> str:

@@ -35,9 +35,11 @@ from printables.render.region import Around, region_page
 from printables.render.stylesheet import font_files
 
 SHARES = (0.99, 0.9, 0.75, 0.5)
-"""How much of the way to the region's edge the long probe's lines go: the most that does not wrap."""
+"""How far to the region's edge the long probe's lines go: as far as they do not wrap."""
 LOGOS = {
-    "wide": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><path d="M0 0h90v40z"/></svg>',
+    "wide": (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><path d="M0 0h90v40z"/></svg>'
+    ),
     "tall": (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 80"><path d="M0 0h30v80z"/>'
         '<path d="M9 70h9v9z"/></svg>'
@@ -85,7 +87,7 @@ class Shape:
 
 @dataclass(kw_only=True)
 class Logos:
-    """Logos that the engine has set, the latest of them: shared by languages, editions, printers."""
+    """The latest logos that the engine has set, for all languages, editions and printers."""
 
     known: dict[object, Logo] = field(default_factory=dict)
 

@@ -1,7 +1,7 @@
 """Copies of a static layer are what full builds are: to eyes, ears, readers and the inspector."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +25,7 @@ PIECES = (
     ("help-card", "us-card", "press"),
     ("help-card", "us-card", "office"),
     ("help-card", "us-card", "screen"),
-    ("handout-adults", "letter-handout", "screen"),
-    ("poster-tabs", "poster-letter", "press"),
+    ("student-card", "us-card", "screen"),
 )
 FULL_NAME = "Öffentliche Stelle für Hilfe in Nord-Süd No. 7"
 NEEDS_FONT = {"arabic": "مركز المساعدة", "lao": "ສູນຊ່ວຍເຫຼືອ"}
@@ -127,31 +126,29 @@ def test_pixels_hold_at_300_ppi_and_on_the_plates(
         assert plates.keys() == others.keys()
         for ink, plate in plates.items():
             apart = ImageChops.difference(plate, others[ink]).point(bool)
-            # Ghostscript places a glyph by what it kept of the same font's before: not the same font.
+            # Ghostscript rounds a glyph's place by its font; the region's is a font of its own.
             assert sum(apart.histogram()[1:]) < 0.001 * plate.width * plate.height, ink
 
 
-@pytest.mark.parametrize("piece", PIECES[:1] + PIECES[4:], ids="-".join)
-def test_each_partner_goes_the_fastest_way_that_is_right(
-    piece: tuple[str, str, str], copies: Copies, logos: Path
-) -> None:
-    job = job_of(*piece)
+def test_each_partner_goes_the_fastest_way_that_is_right(copies: Copies, logos: Path) -> None:
+    job = job_of(*PIECES[0])
     ways = [(copies.make(replace(job, partner=one)).way, way) for one, way in partners(logos)]
-    assert [way for way, _ in ways][:5] == [wanted for _, wanted in ways][:5]
+    assert [way for way, _ in ways] == [wanted for _, wanted in ways]
 
 
 @pytest.mark.parametrize("name", NEEDS_FONT.values(), ids=NEEDS_FONT.keys())
 def test_a_script_is_set_or_refused_as_in_a_full_build(name: str, copies: Copies) -> None:
     job = job_of("help-card", "us-card", "screen")
     own = replace(job, partner=Partner(id="other", name=name))
+    assert outcome(lambda: copies.make(own)) == outcome(lambda: in_full(own, compose(own), ""))
+
+
+def outcome(make: Callable[[], Copy]) -> object:
+    """Give what was found, or why it was refused."""
     try:
-        full = in_full(own, compose(own), "")
+        return told(make())
     except LayoutError as refused:
-        with pytest.raises(LayoutError, match="notdef") as also:
-            copies.make(own)
-        assert str(also.value) == str(refused)
-    else:
-        assert told(copies.make(own)) == told(full)
+        return str(refused)
 
 
 def test_the_bytes_do_not_depend_on_what_was_made_before(copies: Copies, logos: Path) -> None:

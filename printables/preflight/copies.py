@@ -141,7 +141,7 @@ def broken(message: str) -> Finding:
 
 
 def region_job(job: Job, region: PlannedRegion) -> Job:
-    """Make the region a piece of one panel. The size of most letters is a matter of whole pieces."""
+    """Make the region a piece of one panel; of which size most letters are is not its matter."""
     form, profile = small_format(region), region_profile(job.profile)
     any_size = job.material.model_copy(update={"minimum_type": 0.0})
     return replace(job, format=form, profile=profile, material=any_size, sheet=None)

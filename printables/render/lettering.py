@@ -21,7 +21,7 @@ PLAIN = frozenset(["L", "EN", "ES", "ET", "CS", "ON", "WS"])
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A shaped line: glyphs with the text of each, what stands between them, its width in pixels."""
+    """A shaped line: its glyphs with their texts, the gap after each, its width in pixels."""
 
     glyphs: tuple[tuple[int, str], ...]
     between: tuple[int, ...]

@@ -61,26 +61,30 @@ def table_rows(xref: bytes) -> bytes:
 
 
 def stream_rows(opened: Pdf, xref: bytes) -> bytes:
-    number = int(xref.split()[0])
-    table = opened.get_object(number, 0)
+    own = int(xref.split()[0])
+    table = opened.get_object(own, 0)
     kind, place, index = (int(one) for one in table.W)
     data, length = table.read_bytes(), kind + place + index
     if "/Index" in table:
         raise UnstableError("its cross-reference is in parts")
     entries = [
-        (data[at], at_most(data[at + kind : at + kind + place]), at_most(data[at + kind + place : at + length]))
+        tuple(number(field) for field in fields(data[at : at + length], kind, place))
         for at in range(0, len(data), length)
-    ]  # fmt: skip
-    entries[number] = (FREE, 0, 0)
+    ]
+    entries[own] = (FREE, 0, 0)
     return b"".join(ROW.pack(*entry) for entry in entries)
 
 
-def at_most(data: bytes) -> int:
+def fields(row: bytes, kind: int, place: int) -> tuple[bytes, bytes, bytes]:
+    return row[:kind], row[kind : kind + place], row[kind + place :]
+
+
+def number(data: bytes) -> int:
     return int.from_bytes(data, "big")
 
 
 def completed(static: StaticFile, objects: Mapping[int, bytes], identity: bytes) -> bytes:
-    """Write a file: the static bytes, these objects after them or in their place, and where all are.
+    """Write a file: the static bytes, these objects after or for theirs, and where all stand.
 
     Args:
         static: what comes first, to the byte.
@@ -100,11 +104,8 @@ def completed(static: StaticFile, objects: Mapping[int, bytes], identity: bytes)
         ROW.pack_into(rows, number * ROW.size, PLAIN, at, 0)
         parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, written))
         at += len(parts[-1])
-    trailer = b"%s /ID [<%s><%s>]" % (
-        static.trailer,
-        identity.hex().encode(),
-        identity.hex().encode(),
-    )
+    name = identity.hex().encode()
+    trailer = b"%s /ID [<%s><%s>]" % (static.trailer, name, name)
     parts.append(xref_stream(rows, at, trailer) if static.packs else xref_table(rows, trailer))
     parts.append(b"\nstartxref\n%d\n%%%%EOF\n" % at)
     return b"".join(parts)
@@ -123,9 +124,8 @@ def pack(objects: Mapping[int, bytes]) -> bytes:
         at += len(one) + 1
     head = b" ".join(places) + b"\n"
     data = zlib.compress(head + b"\n".join(objects.values()), LEVEL)
-    return b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream" % (
-        len(objects), len(head), len(data), data,
-    )  # fmt: skip
+    entries = b"/N %d /First %d /Filter /FlateDecode" % (len(objects), len(head))
+    return b"<</Type /ObjStm %s /Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
 
 def xref_stream(rows: bytearray, at: int, trailer: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The place of the region: an empty form in the static reader pages, which imposition carries along."""
+"""The region's place: an empty form in the static reader pages; imposition carries it along."""
 
 import io
 

@@ -21,7 +21,7 @@ EMPTY = StaticFile(
 
 
 def proof(region: Region, held: Sequence[Step], frame: Rect, ground: bytes) -> bytes:
-    """Draw a region on a page that shows `frame` of its panel, over operators that paint a ground."""
+    """Draw a region on a page that shows `frame` of its panel, over what paints its ground."""
     numbers: dict[Key, int] = {at: FIRST + at for at in range(len(region.objects))}
     numbers |= {"page": PAGE, "parent": DOCUMENT, "element": DOCUMENT}
     size = b"[0 0 %s]" % operators.numbers(frame.width, frame.height).encode()

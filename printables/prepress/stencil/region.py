@@ -155,7 +155,7 @@ def indirect(pdf: Pdf, found: Object) -> Object:
 
 
 def renamed(resources: Object) -> dict[str, str]:
-    names = [name for entries in resources.values() for name in entries.keys()]
+    names = [name for entries in resources.values() for name in dict(entries.items())]
     return {name: f"/{OWN}{name[1:]}" for name in names}
 
 

@@ -60,7 +60,7 @@ def kids(element: Object) -> list[Any]:
     return list(found) if isinstance(found, Array) else [found]
 
 
-def is_element(one: Any) -> bool:
+def is_element(one: object) -> bool:
     return isinstance(one, Dictionary) and "/S" in one and one.get("/Type") != Name.OBJR
 
 
