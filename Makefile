@@ -4,7 +4,7 @@ verapdf := .cache/verapdf/greenfield-apps-1.28.2.jar
 xjdf := .cache/xjdf/xjdf.xsd
 ARGS :=
 
-.PHONY: build test lint format lock bench verapdf xjdf clean help
+.PHONY: build test lint format lock bench bench-batch verapdf xjdf clean help
 
 build: .venv/ready ## set up if need be, then build every material into output/
 	$(python) build.py $(ARGS)
@@ -31,6 +31,9 @@ lock: .venv/ready-to-develop ## pin again after a change to pyproject.toml (ARGS
 
 bench: .venv/ready ## measure seconds and memory against the engine's own command line
 	$(python) benchmarks/single.py $(ARGS)
+
+bench-batch: .venv/ready ## measure brochures for many partners beside full builds and Typst
+	$(python) benchmarks/batch.py $(ARGS)
 
 verapdf: $(verapdf) ## fetch the PDF/UA validator for the tests (needs Java and Maven)
 
