@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops
 
-from printables.copies import Copies, Copy, StaticLayer, Way, engine_copy, in_full
+from printables.copies import Copies, Copy, StaticLayer, Way, engine_copy, in_full, proof_of
 from printables.errors import LayoutError
-from printables.layout import compose
+from printables.layout import compose, plan_of
 from printables.model.content import Partner
 from printables.model.job import Job
-from printables.preflight.copies import inspect_copy
+from printables.preflight.copies import inspect_copy, inspect_region
 from printables.source import Selection, load
 from tests.judges import ghostscript, poppler, qpdf, verapdf
 from tests.judges.program import run
@@ -27,7 +27,7 @@ PIECES = (
     ("help-card", "us-card", "screen"),
     ("student-card", "us-card", "screen"),
 )
-FULL_NAME = "Öffentliche Stelle für Hilfe in Nord-Süd No. 7"
+LONG_NAME = "Öffentliche Stelle für Hilfe, Rat und Schutz im weiten Norden"
 NEEDS_FONT = {"arabic": "مركز المساعدة", "lao": "ສູນຊ່ວຍເຫຼືອ"}
 
 
@@ -63,7 +63,7 @@ def partners(folder: Path) -> Iterator[tuple[Partner, Way]]:
     yield Partner(**basics, tagline="Ask us (any time): 1/2 price"), Way.LETTERED
     yield Partner(id="bare", name="AVATAR & Töchter"), Way.LETTERED
     yield Partner(id="soft", name="Soft­hyphen House"), Way.ENGINE
-    yield Partner(id="long", name=FULL_NAME), Way.ENGINE
+    yield Partner(id="long", name=LONG_NAME), Way.ENGINE
 
 
 @pytest.mark.parametrize("piece", PIECES, ids="-".join)
@@ -188,3 +188,23 @@ def test_an_altered_layer_or_region_is_found(copies: Copies) -> None:
         assert "copy-altered" in {one.code for one in report.findings}
         assert not report.passed
     assert inspect_copy(copy.pdf, b"", (), (), layer.cleared).passed
+
+
+@pytest.mark.parametrize("change", ["other words", "smaller box", "words too many"])
+def test_a_region_that_was_inspected_before_is_still_read(change: str, copies: Copies) -> None:
+    job = replace(job_of("help-card", "us-card", "press"), partner=Partner(id="own", name="Own"))
+    layer = copies.layer(job)
+    assert isinstance(layer, StaticLayer)
+    plan, own = plan_of(job, compose(job)), layer.lettering.region(job)
+    assert own is not None
+    assert plan.region is not None
+    proof = proof_of(job, own, plan, layer)
+    assert inspect_region(proof, job, plan, layer.cleared, words_only=True) == ()
+    box = plan.region.box
+    region = {
+        "other words": replace(plan.region, texts=("Other",)),
+        "smaller box": replace(plan.region, box=replace(box, right=box.left + 10, top=box.top)),
+        "words too many": replace(plan.region, texts=()),
+    }[change]
+    wrong = replace(plan, region=region)
+    assert inspect_region(proof, job, wrong, layer.cleared, words_only=True)
