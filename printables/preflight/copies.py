@@ -5,7 +5,7 @@ it must: the same checks as for a whole piece, on the very objects that were put
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -109,7 +109,24 @@ def inspect_region(
         few = tuple(one for one in small.profile.checks if one in OF_WORDS)
         small = replace(small, profile=small.profile.model_copy(update={"checks": few}))
     report = inspect(proof, small, region_plan(plan, plan.region, frame, cleared.codes))
-    return tuple(on_sheet(one, frame, cleared) for one in report.findings)
+    found = [*report.findings, *far_out(proof, plan.region)]
+    return tuple(on_sheet(one, frame, cleared) for one in found)
+
+
+def far_out(proof: bytes, region: PlannedRegion) -> Iterator[Finding]:
+    """Find lines that reach beyond what the other checks look at."""
+    [page] = open_pages(proof)
+    _, lines = page.runs()
+    frame = frame_of(region)
+    seen = frame.moved(-frame.left, -frame.bottom)
+    for line in (one for one in lines if not seen.contains(one)):
+        yield Finding(
+            code="partner-region",
+            severity=Severity.ERROR,
+            message=f"a line does not fit into the partner's box on panel '{region.panel}'",
+            page=page.number,
+            where=line,
+        )
 
 
 def reads_as_planned(proof: bytes, region: PlannedRegion, frame: Rect) -> bool:
