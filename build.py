@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 OWN_PYTHON = Path(__file__).parent / ".venv" / "bin" / "python"
-NEEDED = ("jinja2", "pikepdf", "pydantic", "weasyprint", "yaml", "zxingcpp")
+NEEDED = ("jinja2", "openpyxl", "pikepdf", "pydantic", "weasyprint", "yaml", "zxingcpp")
 
 
 def main() -> int:

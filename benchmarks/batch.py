@@ -27,10 +27,14 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.brochure_typ import typst_source
 from benchmarks.cost import MEBIBYTE
-from printables.copies import Copies, engine_copy, in_full
-from printables.layout import compose
+from printables.copies import Copies, engine_copy
+from printables.fitting import made_to_fit
+from printables.layout import compose, plan_of
 from printables.model.content import Partner
 from printables.model.job import Job
+from printables.pipeline import pages_of
+from printables.preflight import inspect
+from printables.prepress import finish
 from printables.source import Selection, load
 
 PROCESSES = 2
@@ -86,7 +90,12 @@ def full_maker(edition: str, folder: Path) -> Maker:
 
     def make(number: int) -> int:
         own = replace(job, partner=partner(number, folder))
-        return len(in_full(own, compose(own), "").pdf)
+        fitted = made_to_fit(own)
+        pdf = finish(fitted.job, pages_of(fitted), fitted.composition.title)
+        report = inspect(pdf, fitted.job, plan_of(fitted.job, fitted.composition))
+        if not report.passed:
+            sys.exit(f"partner {number}: {report.findings}")
+        return len(pdf)
 
     return make
 
@@ -100,7 +109,7 @@ def engine_maker(edition: str, folder: Path) -> Maker:
 
     def make(number: int) -> int:
         own = replace(job, partner=partner(number, folder))
-        return len(engine_copy(own, compose(own), layer).pdf)
+        return len(engine_copy(layer.job(own), layer).pdf)
 
     return make
 
@@ -110,8 +119,8 @@ def copy_maker(edition: str, folder: Path) -> Maker:
 
     def make(number: int) -> int:
         copy = copies.make(replace(job, partner=partner(number, folder)))
-        if copy.why or not copy.report.passed:
-            sys.exit(f"partner {number}: {copy.why} {copy.report.findings}")
+        if isinstance(copy, str) or not copy.report.passed:
+            sys.exit(f"partner {number}: {copy}")
         return len(copy.pdf)
 
     return make

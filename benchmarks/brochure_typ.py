@@ -15,7 +15,7 @@ from printables.model.composition import (
 )
 from printables.model.job import Job
 from printables.render.codes import qr_svg
-from printables.render.stylesheet import font_files
+from printables.render.fonts import font_files
 
 FRONT = """\
 #set document(title: {title})
@@ -50,7 +50,7 @@ PANELS = (
 def typst_source(job: Job, composition: Composition, folder: Path) -> Path:
     """Write a Typst document into a folder, with the pictures and fonts that it needs."""
     for file in font_files(job):
-        copy(file, folder)
+        copy(file.path, folder)
     copy(job.folders.theme / "art" / "door-tall.svg", folder)
     stories = composition.stories
     parts = [FRONT.format(title=quoted(composition.title))]

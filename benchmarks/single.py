@@ -1,10 +1,11 @@
-"""One brochure in each edition, and the full set: cold and warm seconds, and peak memory.
+"""One brochure in each edition and stage by stage, and the full set: seconds and peak memory.
 
 Cold is a process from start to end (`build.py check`, which makes and inspects every PDF and
 writes none); warm is the same work in a process that has done it before. The engine's own
 command line lays out the same HTML and nothing more: no imposition, no preflight.
 """
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -39,6 +40,8 @@ def brochure(edition: str) -> Iterator[str]:
     ratio = f"{ours.seconds / engines.seconds:.2f} x the engine alone, cold"
     yield f"{row(f'brochure, {edition}', ours, inside('warm', edition))}  {ratio}"
     yield row("  the engine alone, same HTML", engines)
+    for stage, seconds in json.loads(inside("stages", edition)).items():
+        yield f"{f'  {stage}':32} {'':7} {seconds:7.3f}"
 
 
 def in_turns(edition: str) -> tuple[Cost, Cost]:

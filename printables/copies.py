@@ -1,6 +1,6 @@
 """One static layer, many copies: what partners share is made once, of each only its region.
 
-A piece whose layer cannot be shared is made in full, and the copy says why.
+A piece whose layer cannot be shared has no copies: it is built in full, and the reason is told.
 """
 
 from collections.abc import Iterator
@@ -8,20 +8,22 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from printables.layout import compose, plan_of, region
-from printables.lettered import Lettering, Logos, words_of
+from printables.errors import UserError
+from printables.fitting import as_fitted, made_to_fit
+from printables.layout import Fitted, compose, plan_of, region
+from printables.lettered import Lettering, Logos, logo_digest, probe_logo, words_of
 from printables.model.composition import Composition
 from printables.model.content import Partner
 from printables.model.finding import Finding, PreflightReport
 from printables.model.job import Job
 from printables.model.plan import Plan
-from printables.preflight import inspect
 from printables.preflight.copies import (
     Cleared,
     clear,
     frame_of,
     inspect_copy,
     inspect_region,
+    region_of,
     same_look,
 )
 from printables.prepress import finish
@@ -30,10 +32,10 @@ from printables.prepress.stencil import (
     Region,
     Stencil,
     UnstableError,
+    cut_region,
     filled,
     painted,
     proof,
-    region_of,
     stencil_of,
 )
 from printables.render import reader_pages
@@ -45,24 +47,25 @@ from printables.render.region import (
     static_pages,
 )
 
+KEPT = 4000
+"""Partners' regions that are remembered as faultless."""
+
 
 class Way(StrEnum):
-    """How a copy was made: its region lettered, or set by the layout engine, or all of it."""
+    """How a copy's region was made: lettered, or set by the layout engine."""
 
     LETTERED = "lettered"
     ENGINE = "engine"
-    FULL = "full"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Copy:
-    """A partner's PDF, inspected. `why` says why it was made in full."""
+    """A partner's PDF, inspected."""
 
     pdf: bytes
     report: PreflightReport
-    composition: Composition
+    fitted: Fitted
     way: Way
-    why: str = ""
 
 
 class NoLayerError(Exception):
@@ -73,165 +76,208 @@ class NoLayerError(Exception):
 class Inspected:
     """What was inspected in full and found faultless: of its like, only words can differ."""
 
-    clean: set[object] = field(default_factory=set)
+    clean: dict[object, None] = field(default_factory=dict)
 
     def findings(
         self, job: Job, proof: bytes, plan: Plan, cleared: Cleared, way: Way
     ) -> tuple[Finding, ...]:
         words = tuple(words_of(region(job)))
         setting = job.name.material, job.name.format, job.profile.colour, job.name.printer
-        key = (job.partner.logo, words, *setting)
+        key = (logo_digest(job), words, *setting, *job.theme.fonts_of(job.locale))
         if way is Way.LETTERED and key in self.clean:
             return inspect_region(proof, job, plan, cleared, words_only=True)
         found = inspect_region(proof, job, plan, cleared)
         if not found:
-            self.clean.add(key)
+            self.remember(key)
         return found
+
+    def remember(self, key: object) -> None:
+        if len(self.clean) >= KEPT:
+            del self.clean[next(iter(self.clean))]
+        self.clean[key] = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class StaticLayer:
-    """All of a piece but its region: set, finished and inspected in full."""
+    """All of a piece but its region: made to fit, set, finished and inspected in full."""
 
-    composition: Composition
+    fitted: Fitted
     around: Around
     stencil: Stencil
     cleared: Cleared
     lettering: Lettering
     inspected: Inspected
 
+    def job(self, job: Job) -> Job:
+        """Give a partner's job as the layer was made to fit."""
+        return replace(self.fitted.job, partner=job.partner, name=job.name)
 
-def static_layer(job: Job, logos: Logos, inspected: Inspected) -> StaticLayer:
-    """Set, finish and inspect what all partners of a piece share; the job's own is the first.
+
+def static_layer(fitted: Fitted, logos: Logos, inspected: Inspected) -> StaticLayer:
+    """Set, finish and inspect what all partners of a piece share.
 
     Raises:
         NoLayerError: what the method leans on does not hold, or a copy looks unlike a full build.
         UserError: the piece cannot be made at all.
     """
-    composition = compose(job)
+    job, composition = fitted.job, fitted.composition
+    if job.sides:
+        raise NoLayerError("it is in two languages")
     try:
         around = around_region(job, composition, tuple(probes(job)))
         pages = static_pages(job, composition, around)
-        stencil = stencil_of(job, pages.pdf, composition.title)
+        stencil = stencil_of(job, pages, composition.title)
+        signed = signed_layer(job, pages, composition) if job.is_draft else stencil
     except (NotStaticError, UnstableError) as reason:
         raise NoLayerError(str(reason)) from reason
     layer = StaticLayer(
-        composition=composition,
+        fitted=fitted,
         around=around,
         stencil=stencil,
-        cleared=cleared_layer(job, composition, stencil),
+        cleared=cleared_layer(job, composition, stencil, signed),
         lettering=Lettering(
             composition=composition, around=around, held=stencil.steps, logos=logos
         ),
         inspected=inspected,
     )
-    prove(job, composition, layer)
+    prove(layer)
     return layer
 
 
-def probes(job: Job) -> Iterator[tuple[Job, Composition]]:
-    """Give the piece for a partner with nothing but a name, and for one with everything."""
-    bare = Partner(id="bare", name="Bare", placeholder=not job.partner.placeholder)
-    whole = Partner(
-        id="whole", name="Whole", tagline="Line", phone="555-0100", address="Street",
-        url="https://whole.example", logo=job.partner.logo, logo_alt="Mark", placeholder=True,
+def anybody(job: Job) -> Partner:
+    """Make up the partner for whom a layer is made: of all partners the same."""
+    return Partner(
+        id="anybody", name="Anybody", tagline="Line", phone="555-0100", address="Street",
+        url="https://anybody.example", funder="Funder", disclaimer="Disclaimer",
+        logo=probe_logo(job, "tall"), logo_alt="Mark",
     )  # fmt: skip
-    for partner in (bare, whole):
-        probe = replace(job, partner=partner)
-        composition = compose(probe)
-        yield probe, composition
 
 
-def cleared_layer(job: Job, composition: Composition, stencil: Stencil) -> Cleared:
+def probes(job: Job) -> Iterator[tuple[Job, Composition]]:
+    """Give the piece for a partner with nothing but a name, named or not."""
+    for placeholder in (True, False):
+        bare = Partner(id="bare", name="Bare", placeholder=placeholder)
+        probe = replace(job, partner=bare)
+        yield probe, compose(probe)
+
+
+def signed_layer(job: Job, pages: bytes, composition: Composition) -> Stencil:
+    """Finish a draft as if it were signed: its mark does not hide what lies under the region."""
+    return stencil_of(replace(job, unready=()), pages, composition.title)
+
+
+def cleared_layer(job: Job, composition: Composition, stencil: Stencil, signed: Stencil) -> Cleared:
     """Inspect the layer as it is written, with nothing in its region."""
-    alone = plan_of(job, replace(composition, region=None))
-    empty = filled(stencil, job, NOTHING)
-    cleared = clear(empty, stencil.pieces, job, alone, plan_of(job, composition))
+    alone, plan = plan_of(job, replace(composition, region=None)), plan_of(job, composition)
+    nobody = replace(job, partner=Partner(id="nobody", name="Nobody"))
+    empty, unmarked = (filled(one, job, NOTHING) for one in (stencil, signed))
+    cleared = clear(empty, unmarked, stencil.pieces, nobody, (alone, plan))
     if cleared.ground is None:
         raise NoLayerError("what lies under its region is not one colour")
     return cleared
 
 
-def prove(job: Job, composition: Composition, layer: StaticLayer) -> None:
+def prove(layer: StaticLayer) -> None:
     """See that a copy looks and reads as a full build does.
 
     Raises:
         NoLayerError: it does not.
     """
-    copy = engine_copy(job, composition, layer)
+    job, composition = layer.fitted.job, layer.fitted.composition
+    try:
+        copy = engine_copy(job, layer)
+    except (NotStaticError, UnstableError) as reason:
+        raise NoLayerError(str(reason)) from reason
     apart = same_look(copy.pdf, finish(job, reader_pages(job, composition).pdf, composition.title))
     if apart:
         raise NoLayerError(f"a copy is not what a full build makes: {apart}")
 
 
-def engine_copy(job: Job, composition: Composition, layer: StaticLayer) -> Copy:
+def engine_copy(job: Job, layer: StaticLayer) -> Copy:
     """Make a partner's copy of a static layer, the region set by the engine.
 
     Raises:
         NotStaticError, UnstableError: this partner's must be made in full.
         UserError: the region cannot be set.
     """
-    page = region_page(job, composition, layer.around)
-    own = region_of(job, page, layer.stencil.steps)
-    return copied(job, composition, layer, own, Way.ENGINE)
+    page = region_page(job, composed(job, layer), layer.around)
+    own = cut_region(job, page, layer.stencil.steps)
+    return copied(job, layer, own, Way.ENGINE)
 
 
-def copied(job: Job, composition: Composition, layer: StaticLayer, own: Region, way: Way) -> Copy:
+def composed(job: Job, layer: StaticLayer) -> Composition:
+    return replace(layer.fitted.composition, region=region(job))
+
+
+def copied(job: Job, layer: StaticLayer, own: Region, way: Way) -> Copy:
     """Write a region into a layer, and inspect what differs."""
-    pdf, plan = filled(layer.stencil, job, own), plan_of(job, composition)
+    fitted = replace(layer.fitted, job=job, composition=composed(job, layer))
+    pdf, plan = filled(layer.stencil, job, own), plan_of(job, fitted.composition)
     alone = proof_of(job, own, plan, layer)
     findings = layer.inspected.findings(job, alone, plan, layer.cleared, way)
     report = inspect_copy(pdf, alone, own.pieces, findings, layer.cleared)
-    return Copy(pdf=pdf, report=report, composition=composition, way=way)
+    return Copy(pdf=pdf, report=report, fitted=fitted, way=way)
 
 
 def proof_of(job: Job, cut: Region, plan: Plan, layer: StaticLayer) -> bytes:
     """Show the region alone, on the colour that lies under it."""
-    if plan.region is None or layer.cleared.ground is None:
+    planned = region_of(plan)
+    if planned is None or layer.cleared.ground is None:
         return b""
     ground = painted(layer.cleared.ground, job.profile.colour)
-    return proof(cut, layer.stencil.steps, frame_of(plan.region), ground)
-
-
-def in_full(job: Job, composition: Composition, why: str) -> Copy:
-    """Make a partner's piece as a single build does."""
-    pdf = finish(job, reader_pages(job, composition).pdf, composition.title)
-    report = inspect(pdf, job, plan_of(job, composition))
-    return Copy(pdf=pdf, report=report, composition=composition, way=Way.FULL, why=why)
+    return proof(cut, layer.stencil.steps, frame_of(planned), ground)
 
 
 @dataclass(kw_only=True)
 class Copies:
-    """Makes copies, each static layer once; for one run: it trusts files to stay as they are."""
+    """Makes copies, each static layer once."""
 
-    layers: dict[Any, StaticLayer | str] = field(default_factory=dict)
+    layers: dict[Any, tuple[Job, StaticLayer | str]] = field(default_factory=dict)
+    fitted: dict[Any, Fitted] = field(default_factory=dict)
     logos: Logos = field(default_factory=Logos)
     inspected: Inspected = field(default_factory=Inspected)
 
-    def make(self, job: Job) -> Copy:
-        """Make a partner's PDF in the fastest way that is right.
+    def make(self, job: Job) -> Copy | str:
+        """Make a partner's PDF in the fastest way that is right, or say why it has no copy.
 
         Raises:
-            UserError: it cannot be made.
+            UserError: the partner's region cannot be set.
         """
         layer = self.layer(job)
         if isinstance(layer, str):
-            return in_full(job, compose(job), layer)
-        composition = replace(layer.composition, region=region(job))
+            return layer
+        own = layer.job(job)
         try:
-            own = layer.lettering.region(job)
-            if own:
-                return copied(job, composition, layer, own, Way.LETTERED)
-            return engine_copy(job, composition, layer)
+            cut = layer.lettering.region(own)
+            return copied(own, layer, cut, Way.LETTERED) if cut else engine_copy(own, layer)
         except (NotStaticError, UnstableError) as reason:
-            return in_full(job, composition, str(reason))
+            return str(reason)
 
     def layer(self, job: Job) -> StaticLayer | str:
         """Give a job's static layer, or why it has none."""
-        key = (job.name, job.content.language, job.dated)
-        if key not in self.layers:
-            try:
-                self.layers[key] = static_layer(job, self.logos, self.inspected)
-            except NoLayerError as reason:
-                self.layers[key] = str(reason)
-        return self.layers[key]
+        shared = for_anybody(job)
+        known, layer = self.layers.get(shared.name, (None, ""))
+        if known != shared:
+            layer = self.made(shared)
+            self.layers[shared.name] = shared, layer
+        return layer
+
+    def made(self, shared: Job) -> StaticLayer | str:
+        try:
+            return static_layer(self.fit(shared), self.logos, self.inspected)
+        except (NoLayerError, UserError) as reason:
+            return str(reason)
+
+    def fit(self, shared: Job) -> Fitted:
+        """Make a piece fit once for all its editions."""
+        key = replace(shared.name, profile="", printer=None)
+        known = self.fitted.get(key)
+        if known is None:
+            known = self.fitted[key] = made_to_fit(shared)
+        return as_fitted(shared, known)
+
+
+def for_anybody(job: Job) -> Job:
+    """Give a job as all partners share it."""
+    sides = tuple(for_anybody(side) for side in job.sides)
+    return replace(job, partner=anybody(job), name=replace(job.name, partner=None), sides=sides)

@@ -9,6 +9,7 @@ no letter that is not plain Latin. Everything else stays with the engine.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from pikepdf import String
@@ -30,23 +31,12 @@ from printables.prepress.stencil.lettering import (
     lettered,
     logo_of,
 )
+from printables.render.fonts import font_files
 from printables.render.lettering import Face, Line
 from printables.render.region import Around, region_page
-from printables.render.stylesheet import font_files
 
 SHARES = (0.99, 0.9, 0.75, 0.5)
 """How far to the region's edge the long probe's lines go: as far as they do not wrap."""
-LOGOS = {
-    "wide": (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 40"><path d="M0 0h90v40z"/></svg>'
-    ),
-    "tall": (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 80"><path d="M0 0h30v80z"/>'
-        '<path d="M9 70h9v9z"/></svg>'
-    ),
-}
-"""Not of the same number of strokes, so that a logo's end is told from its start."""
-
 SHORT = {
     "name": "Probe",
     "tagline": "Lines",
@@ -173,7 +163,7 @@ class Lettering:
         learned, partner = shape.learned, job.partner
         cut = learned.before, learned.after, learned.logo_number
         key = (
-            partner.logo,
+            logo_digest(job),
             partner.logo_alt or partner.name,
             self.around.look,
             self.tagged(job),
@@ -190,6 +180,13 @@ class Lettering:
         return job.profile.colour is ColourSpace.SRGB
 
 
+def logo_digest(job: Job) -> bytes:
+    """Tell a partner's logo by what it shows: another file may come under its name."""
+    logo = job.partner.logo
+    file = job.folders.partner / logo if logo else None
+    return sha256(file.read_bytes()).digest() if file and file.is_file() else b""
+
+
 def require_links(shape: Shape, job: Job) -> None:
     """See that links are as wide as their lines."""
     lines = lines_of(shape, words_of(region(job)), job)
@@ -201,7 +198,7 @@ def require_links(shape: Shape, job: Job) -> None:
 
 def words_of(composed: ComposedRegion | None) -> dict[str, str]:
     """Give the texts of a region by field."""
-    if composed is None or composed.code or composed.placeholder:
+    if composed is None or composed.code or composed.placeholder or composed.statements:
         return {}
     texts = {
         "name": composed.name and composed.name.plain,
@@ -215,7 +212,7 @@ def words_of(composed: ComposedRegion | None) -> dict[str, str]:
 
 def without_texts(composed: ComposedRegion | None) -> ComposedRegion | None:
     return composed and replace(
-        composed, name=None, tagline=None, phone=None, address=None, url=None
+        composed, name=None, tagline=None, phone=None, address=None, url=None, statements=()
     )
 
 
@@ -262,17 +259,13 @@ def grown(text: str, room: float, place: Place, language: str) -> str:
 
 
 def probe_logo(job: Job, name: str) -> str:
-    file = job.folders.cache / "probes" / f"{name}.svg"
-    if not file.exists() or file.read_text(encoding="utf-8") != LOGOS[name]:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(LOGOS[name], encoding="utf-8")
-    return str(file)
+    return str(job.folders.templates / "probes" / f"{name}.svg")
 
 
 def placed(pair: tuple[Slot, Slot], texts: Sequence[Mapping[str, str]], job: Job) -> Place:
     """Find the field and face whose shaping is what the engine wrote, for both probes."""
     for name in texts[0]:
-        for face in font_files(job):
+        for face in (one.path for one in font_files(job)):
             lines = [
                 Face.of(face).line(words[name], slot.size, job.locale.language)
                 for slot, words in zip(pair, texts, strict=True)

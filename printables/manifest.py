@@ -7,11 +7,12 @@ file is still the one that was delivered.
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from importlib.metadata import version
 from pathlib import Path
 
-from printables.model.job import Job
+from printables.files import write_whole
+from printables.model.job import Job, JobName
 
 NAME = "manifest.json"
 LIBRARIES = ("weasyprint", "pydyf", "jinja2", "markdown-it-py", "segno", "fonttools", "pikepdf")
@@ -19,7 +20,10 @@ LIBRARIES = ("weasyprint", "pydyf", "jinja2", "markdown-it-py", "segno", "fontto
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One delivered PDF: its path below `output/`, what it is, and what it was made from."""
+    """One delivered PDF: its path below `output/`, what it is, and what it was made from.
+
+    `unready` counts the texts that nobody has signed; a press PDF has some only on request.
+    """
 
     path: str
     printer: str | None
@@ -32,6 +36,8 @@ class Entry:
     edition: str
     contacts_checked: dict[str, str]
     questions: dict[str, str] = field(default_factory=dict)
+    unready: dict[str, int] = field(default_factory=dict)
+    fit: tuple[str, ...] = ()
 
 
 def read(output: Path) -> dict[str, Entry]:
@@ -45,7 +51,8 @@ def read(output: Path) -> dict[str, Entry]:
 
 def entry(recorded: dict[str, object]) -> Entry:
     known = {one.name: recorded[one.name] for one in fields(Entry)}
-    return Entry(**known | {"fill": tuple(known["fill"]), "findings": tuple(known["findings"])})  # type: ignore[arg-type]
+    lists = ("fill", "findings", "fit")
+    return Entry(**known | {name: tuple(known[name]) for name in lists})  # type: ignore[arg-type]
 
 
 def write(output: Path, entries: Iterable[Entry]) -> None:
@@ -57,10 +64,7 @@ def write(output: Path, entries: Iterable[Entry]) -> None:
         "files": [asdict(one) for one in files],
     }
     text = json.dumps(recorded, indent=1, ensure_ascii=False) + "\n"
-    output.mkdir(parents=True, exist_ok=True)
-    unfinished = output / f"{NAME}.part"
-    unfinished.write_text(text, encoding="utf-8")
-    unfinished.replace(output / NAME)
+    write_whole(output / NAME, text.encode())
 
 
 def questions_printed(files: Iterable[Entry]) -> dict[str, dict[str, str]]:
@@ -85,22 +89,41 @@ def digest_of(content: bytes) -> str:
 
 
 class Inputs:
-    """Digests of all that goes into a PDF; each folder is read once a run."""
+    """Digests of all that goes into a PDF; each folder, and what partners share, is read once."""
 
     def __init__(self) -> None:
         self.folders: dict[tuple[Path, str], str] = {}
+        self.shared: dict[JobName, str] = {}
+        self.logos: dict[Path, bytes] = {}
         self.program = program_digest()
 
     def digest(self, job: Job) -> str:
         """Give a digest of a job's records, templates, drawings, logo, our code and libraries."""
+        digest = hashlib.sha256((repr(job.partner) + repr(job.name) + self.common(job)).encode())
+        if job.partner.logo:
+            digest.update(self.logo(job.folders.partner / job.partner.logo))
+        return digest.hexdigest()
+
+    def common(self, job: Job) -> str:
+        """Give a digest of what is the same for every partner of a piece."""
+        name = replace(job.name, partner=None)
+        if name not in self.shared:
+            self.shared[name] = self.common_digest(job)
+        return self.shared[name]
+
+    def common_digest(self, job: Job) -> str:
         folders, templates = job.folders, job.folders.templates
         digest = hashlib.sha256((repr(records(job)) + self.program).encode())
         for folder in (templates / "partials", folders.material, folders.theme, folders.icc):
             digest.update(self.folder(folder, "**/*").encode())
         digest.update(self.folder(templates, "base.*").encode())
-        if job.partner.logo:
-            digest.update((folders.partner / job.partner.logo).read_bytes())
         return digest.hexdigest()
+
+    def logo(self, file: Path) -> bytes:
+        """Give a logo's digest: it may be large, and stands on many pieces of its partner."""
+        if file not in self.logos:
+            self.logos = {file: hashlib.sha256(file.read_bytes()).digest()}
+        return self.logos[file]
 
     def folder(self, folder: Path, pattern: str) -> str:
         if (folder, pattern) not in self.folders:
@@ -109,8 +132,10 @@ class Inputs:
 
 
 def records(job: Job) -> tuple[object, ...]:
-    """Give everything of a job but the paths of this machine."""
-    return tuple(getattr(job, one.name) for one in fields(job) if one.name != "folders")
+    """Give everything of a job but the paths of this machine, its name, and the partner."""
+    apart = {"folders", "name", "partner", "sides"}
+    own = (getattr(job, one.name) for one in fields(job) if one.name not in apart)
+    return (*own, *(records(side) for side in job.sides))
 
 
 def folder_digest(folder: Path, pattern: str) -> str:

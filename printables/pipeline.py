@@ -7,27 +7,35 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from printables import manifest
+from printables import manifest, reporting
 from printables.errors import ExitCode, Problem, UserError
+from printables.files import write_whole
 from printables.manifest import Entry
-from printables.model.composition import Composition
 from printables.model.finding import PreflightReport
 from printables.model.job import Job, JobName
 from printables.model.printer import STRICT
+from printables.model.translation import counted
 from printables.source import Selection, Sources, load
+
+if TYPE_CHECKING:
+    from printables.layout import Fitted
 
 
 @dataclass(frozen=True, kw_only=True)
 class Made:
-    """What became of one job: a report, or the error that stopped it."""
+    """What became of one job: a report, or the error that stopped it.
+
+    `shown_in`: the file below `output/` that shows a person what preflight found wrong, and where.
+    """
 
     name: JobName
     seconds: float
     entry: Entry | None = None
     report: PreflightReport | None = None
     error: UserError | None = None
+    shown_in: Path | None = None
 
     @property
     def exit_code(self) -> ExitCode:
@@ -38,12 +46,16 @@ class Made:
 
 @dataclass(kw_only=True)
 class Outcome:
-    """What a run did: made, found up to date, withdrew; and what the sources got wrong."""
+    """What a run did: made, found up to date, withdrew; and what the sources got wrong.
+
+    `notes` tell what was left unmade on purpose.
+    """
 
     made: list[Made] = field(default_factory=list)
     skipped: list[Entry] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
     @property
     def exit_code(self) -> ExitCode:
@@ -88,7 +100,7 @@ def build(
     sources = load(root, selection)
     output = root / "output" if deliver else None
     recorded = manifest.read(output) if output else {}
-    outcome = Outcome(problems=list(sources.problems))
+    outcome = Outcome(problems=list(sources.problems), notes=list(sources.notes))
     outcome.withdrawn = outdated(recorded, sources, everything=selection == Selection())
     tasks, outcome.skipped = sorted_out(sources.jobs, recorded, output)
     listener.begun(len(tasks), len(outcome.skipped))
@@ -98,7 +110,8 @@ def build(
             listener.told(made)
     finally:
         if output and (tasks or outcome.withdrawn):
-            withdraw(output, outcome.withdrawn)
+            stopped = [made.name.path.as_posix() for made in outcome.made if made.error]
+            withdraw(output, [*outcome.withdrawn, *stopped])
             manifest.write(output, entries_now(recorded, tasks, outcome))
     return outcome
 
@@ -154,62 +167,97 @@ def run(tasks: Sequence[Task], processes: int) -> Iterator[Made]:
 
 
 def shared_setting(task: Task) -> tuple[Any, ...]:
+    return setting(task.job)
+
+
+def setting(job: Job) -> tuple[Any, ...]:
     """Editions in the same colours with the same bleed are set once and finished twice."""
-    name, profile = task.job.name, task.job.profile
-    setting = (name.pack, name.language, name.material, name.format)
-    return (*setting, profile.colour, profile.bleed)
+    name, profile = job.name, job.profile
+    piece = (name.pack, name.language, name.material, name.format)
+    return (*piece, profile.colour, profile.bleed)
 
 
 def make_group(tasks: Sequence[Task]) -> list[Made]:
-    """Compose and set once, then finish, inspect and deliver each edition."""
+    """Make the piece fit and set it once, then finish, inspect and deliver each edition."""
     # Imported here: an up-to-date run must not pay for the layout engine.
-    from printables.layout import compose  # noqa: PLC0415
-    from printables.render import reader_pages  # noqa: PLC0415
+    from printables.fitting import as_fitted, made_to_fit  # noqa: PLC0415
 
     started = time.perf_counter()
     try:
-        composition = compose(tasks[0].job)
-        pages = reader_pages(tasks[0].job, composition)
+        fitted = made_to_fit(tasks[0].job)
+        pages = pages_of(fitted)
     except UserError as error:
         seconds = time.perf_counter() - started
         return [Made(name=task.job.name, seconds=seconds, error=error) for task in tasks]
-    return [finish_one(task, composition, pages.pdf) for task in tasks]
+    return [finish_one(task, as_fitted(task.job, fitted), pages) for task in tasks]
 
 
-def finish_one(task: Task, composition: Composition, reader_pages_pdf: bytes) -> Made:
+def pages_of(fitted: "Fitted") -> bytes:
+    """Set the reader pages; of a piece in two languages, one language behind the other."""
+    from printables.prepress import joined  # noqa: PLC0415
+    from printables.render import reader_pages  # noqa: PLC0415
+
+    job, composition = fitted.job, fitted.composition
+    if not job.sides:
+        return reader_pages(job, composition).pdf
+    sides = zip(job.sides, composition.sides, strict=True)
+    front, back = (reader_pages(*side).pdf for side in sides)
+    return joined(front, back, (job.sides[0].name.language, job.sides[1].name.language))
+
+
+def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
     from printables.layout import plan_of  # noqa: PLC0415
     from printables.preflight import inspect  # noqa: PLC0415
     from printables.prepress import finish  # noqa: PLC0415
 
-    job, started = task.job, time.perf_counter()
+    job, composition, started = fitted.job, fitted.composition, time.perf_counter()
     try:
         pdf = finish(job, reader_pages_pdf, composition.title)
         report = inspect(pdf, job, plan_of(job, composition))
     except UserError as error:
         return Made(name=job.name, seconds=time.perf_counter() - started, error=error)
-    entry = recorded_entry(task, composition, pdf, report)
+    return delivered(task, fitted, pdf, report, time.perf_counter() - started)
+
+
+def delivered(
+    task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport, seconds: float
+) -> Made:
+    """Put a finished and inspected PDF in its place, and tell what became of the job."""
+    job, shown_in = task.job, None
+    entry = recorded_entry(task, fitted, pdf, report)
     if task.output:
         deliver_pdf(task.output / job.name.path, pdf, passed=report.passed)
-    seconds = time.perf_counter() - started
-    return Made(name=job.name, seconds=seconds, entry=entry, report=report)
+        shown_in = deliver_report(task.output, job, pdf, report)
+    return Made(name=job.name, seconds=seconds, entry=entry, report=report, shown_in=shown_in)
 
 
 def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
     """Put a PDF under its name in one step; one that failed stands beside it, marked."""
-    failed = final.with_suffix(".failed.pdf")
-    final.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = final.with_suffix(".part")
-    unfinished.write_bytes(pdf)
-    unfinished.replace(final if passed else failed)
+    failed = failed_beside(final)
+    write_whole(final if passed else failed, pdf)
     (failed if passed else final).unlink(missing_ok=True)
 
 
-def recorded_entry(
-    task: Task, composition: Composition, pdf: bytes, report: PreflightReport
-) -> Entry:
+def failed_beside(final: Path) -> Path:
+    return final.with_suffix(".failed.pdf")
+
+
+def deliver_report(output: Path, job: Job, pdf: bytes, report: PreflightReport) -> Path | None:
+    """Show beside a PDF that failed what is wrong with it, and where; give the file's path."""
+    path = job.name.path.with_suffix(".failed.html")
+    if report.passed:
+        (output / path).unlink(missing_ok=True)
+        return None
+    found = reporting.inspected(job.name.path.name, pdf, report, job.rules)
+    html = reporting.as_html([found], job.folders.templates)
+    (output / path).write_text(html, encoding="utf-8")
+    return path
+
+
+def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport) -> Entry:
     from printables.layout import contacts_printed, questions_printed  # noqa: PLC0415
 
-    job = task.job
+    job = fitted.job
     contacts = contacts_printed(job.material, job.content)
     return Entry(
         path=job.name.path.as_posix(),
@@ -222,7 +270,9 @@ def recorded_entry(
         findings=tuple(f"{one.code}: {one.message}" for one in report.findings),
         edition=job.content.edition.code,
         contacts_checked={one.id: f"{one.checked.how} {one.checked.on}" for one in contacts},
-        questions=questions_printed(composition),
+        questions=questions_printed(fitted.composition),
+        fit=fitted.report.told,
+        unready=dict(counted(text.state for text in job.unready)),
     )
 
 

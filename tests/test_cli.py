@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from printables import cli
+from printables import cli, pipeline
 from printables.errors import ExitCode
 from tests.project import copy_project, replace_in
 
-ONE = ["--material", "brochure", "--format", "letter-trifold", "--profile", "screen", "--jobs", "1"]
+BROCHURE = ["--language", "en", "--material", "brochure", "--format", "letter-trifold"]
+ONE = [*BROCHURE, "--profile", "screen", "--jobs", "1"]
 Output = pytest.CaptureFixture[str]
 
 
@@ -77,15 +78,17 @@ def test_a_mistake_in_the_content_is_one_clean_line(project: Path, capsys: Outpu
 
 def test_overset_text_has_its_own_exit_code(project: Path, capsys: Output) -> None:
     css = project / "templates" / "materials" / "brochure" / "brochure.css"
-    replace_in(css, "html { font-size: 9.6pt; line-height: 12.7pt; }", "html { font-size: 13pt; }")
+    replace_in(css, "calc(1pt * var(--type))", "calc(1.6pt * var(--type))")
     assert cli.main(ONE) == ExitCode.LAYOUT
-    assert "page(s) too many" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "does not fit on" in said
+    assert "words) too many" in said
 
 
 def test_stopping_keeps_what_was_finished(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "build", interrupted)
+    monkeypatch.setattr(pipeline, "build", interrupted)
     assert cli.main([]) == ExitCode.INTERRUPTED
     assert "what was finished is kept" in capsys.readouterr().err

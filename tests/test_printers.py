@@ -12,7 +12,8 @@ from printables.model.design import Flavour, MarkKind
 from printables.model.job import Job
 from printables.model.printer import STRICT
 from printables.pipeline import Outcome, build
-from printables.source import Selection, load
+from printables.preflight import inspect_supplied
+from printables.source import Selection, load, rules_of
 from tests.project import copy_project
 from tests.shipped import shipped
 
@@ -99,6 +100,40 @@ def intents_of(pdf: pikepdf.Pdf) -> list[pikepdf.Object]:
     return list(pdf.Root.get("/OutputIntents", pikepdf.Array()))
 
 
+@by_printer
+def test_what_is_right_for_a_shop_is_found_right_without_its_job(
+    printer: str, made: Callable[[str], Made]
+) -> None:
+    """As `build.py preflight` looks at it: the file, and the shop's rules."""
+    project, _ = made(printer)
+    for job in jobs(project, printer):
+        rules = rules_of(project, "press", printer, card=job.format.card)
+        assert rules == job.rules
+        pdf = (project / "output" / job.name.path).read_bytes()
+        assert inspect_supplied(pdf, rules).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("made_for", "held_to", "rule", "code"),
+    [
+        ("pixartprinting", "joon", "bleed", "bleed-room"),
+        ("strict", "europe", "output_intent", "pdfx"),
+        ("strict", "ryan-printing", "marks", "marks-outside"),
+        ("strict", "dynagraphic", "flavour", "pdfx"),
+    ],
+)
+def test_a_file_made_for_one_shop_fails_at_another_by_the_rules_name(
+    made_for: str, held_to: str, rule: str, code: str, made: Callable[[str], Made]
+) -> None:
+    project, _ = made(made_for)
+    job = next(one for one in jobs(project, made_for) if one.name.material == "brochure")
+    pdf = (project / "output" / job.name.path).read_bytes()
+    report = inspect_supplied(pdf, rules_of(project, "press", held_to))
+    assert not report.passed
+    named = [one for one in report.findings if f"{rule} asked by " in one.message]
+    assert {one.code for one in named} == {code}
+
+
 def test_every_kind_of_shop_is_among_them() -> None:
     found = [shipped_for(printer) for printer in PRINTERS]
     assert {job.profile.flavour for job in found} == {Flavour.X4, Flavour.X1A, Flavour.PLAIN}
@@ -145,6 +180,7 @@ def picky(tmp_path: Path) -> Callable[[str], Outcome]:
         ("minimum_line", "3pt", "minimum-line"),
         ("minimum_type", "7.5pt", "minimum-type"),
         ("minimum_reversed_type", "12pt", "minimum-type"),
+        ("total_ink", "150", "total-ink"),
     ],
 )
 def test_a_piece_that_breaks_a_rule_is_not_delivered(

@@ -15,7 +15,7 @@ from printables.model.composition import (
     Way,
 )
 from printables.model.content import AnswerLength, Contact, TextLine
-from printables.model.design import HelplineField, Locale
+from printables.model.design import BlockRecord, HelplineField, Locale
 from printables.model.job import Content
 
 
@@ -45,11 +45,12 @@ def list_block(name: str, content: Content) -> ListBlock:
     )
 
 
-def questions_block(
-    names: tuple[str, ...], length: AnswerLength, content: Content
-) -> QuestionsBlock:
-    """Set questions with their answers at one length."""
-    return QuestionsBlock(entries=tuple(entry(name, length, content) for name in names))
+def questions_block(record: BlockRecord, content: Content) -> QuestionsBlock:
+    """Set questions, each with its answer at its length."""
+    names = record.questions or ()
+    return QuestionsBlock(
+        entries=tuple(entry(name, record.length_of(name), content) for name in names)
+    )
 
 
 def entry(name: str, length: AnswerLength, content: Content) -> Entry:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from printables.layout import blocks, small_print
+from printables.layout.headings import bound
 from printables.layout.placeholders import facts_named, printed_address, telephone
 from printables.model.composition import (
     Block,
@@ -20,19 +21,34 @@ from printables.model.job import Content, Job
 
 def compose(job: Job) -> Composition:
     """Decide what goes on which panel, in words ready to be set."""
+    if job.sides:
+        return both_sides(job)
     stories = {name: story(name, record, job) for name, record in job.material.stories.items()}
-    return Composition(
+    composition = Composition(
         title=title(job),
         language=job.name.language,
         stories=stories,
         region=region(job),
     )
+    return bound(composition, job.setting.bound)
+
+
+def both_sides(job: Job) -> Composition:
+    sides = tuple(compose(side) for side in job.sides)
+    return Composition(
+        title=" / ".join(side.title for side in sides),
+        language=job.name.language,
+        stories={},
+        region=None,
+        sides=sides,
+    )
 
 
 def title(job: Job) -> str:
-    if job.material.discreet:
-        return job.material.title
-    return f"{job.content.title}: {job.material.title}"
+    """Name the piece; a draft by name too, as who listens to a page does not see its mark."""
+    draft = f"{job.locale.words['draft']}: " if job.is_draft else ""
+    own = job.material.titles.get(job.name.language, job.material.title)
+    return f"{draft}{own}" if job.material.discreet else f"{draft}{job.content.title}: {own}"
 
 
 def story(name: str, record: Story, job: Job) -> ComposedStory:
@@ -41,14 +57,15 @@ def story(name: str, record: Story, job: Job) -> ComposedStory:
         panels=record.panels,
         blocks={key: block(one, job) for key, one in record.blocks.items()},
         times={key: one.times for key, one in record.blocks.items()},
+        left_out=frozenset(record.left_out),
     )
 
 
 def block(record: BlockRecord, job: Job) -> Block:
     """Fill one block; the record was checked to name exactly one kind."""
     content, locale = job.content, job.locale
-    if record.questions:
-        return blocks.questions_block(record.questions, record.length, content)
+    if record.questions is not None:
+        return blocks.questions_block(record, content)
     if record.contacts:
         return blocks.helplines_block(record.contacts, record.show, content, locale)
     if record.list:
@@ -92,7 +109,8 @@ def written(record: BlockRecord, content: Content) -> Iterator[str]:
         if found.id == record.list:
             yield from (found.title, found.intro or "", found.closing or "")
             yield from (f"{item.lead or ''} {item.text}" for item in found.items)
-    yield from (content.question(one).answer(record.length) for one in record.questions or ())
+    for one in record.questions or ():
+        yield content.question(one).answer(record.length_of(one))
 
 
 def contacts_printed(material: Material, content: Content) -> tuple[Contact, ...]:
@@ -117,12 +135,17 @@ def region(job: Job) -> ComposedRegion | None:
         logo=partner.logo if RegionField.LOGO in shown else None,
         logo_alt=partner.logo_alt or partner.name,
         code=address if RegionField.QR in shown else None,
+        statements=tuple(small_print.plain(one) for one in said(partner, shown)),
         placeholder=partner.placeholder,
     )
 
 
 def part(words: str | None, field: RegionField, shown: tuple[RegionField, ...]) -> Text | None:
     return small_print.plain(words) if words and field in shown else None
+
+
+def said(partner: Partner, shown: tuple[RegionField, ...]) -> tuple[str, ...]:
+    return partner.statements if RegionField.STATEMENTS in shown else ()
 
 
 def phone_way(partner: Partner) -> Way | None:
@@ -140,9 +163,11 @@ def url_way(partner: Partner) -> Way | None:
 
 def questions_printed(composition: Composition) -> dict[str, str]:
     """Give the questions that a piece prints, with the length of their answers."""
+    every = (composition, *composition.sides)
     return {
         entry.id: entry.length.value
-        for story in composition.stories.values()
+        for one_side in every
+        for story in one_side.stories.values()
         for one in story.blocks.values()
         if isinstance(one, QuestionsBlock)
         for entry in one.entries

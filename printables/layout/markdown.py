@@ -1,6 +1,7 @@
 """The small Markdown subset of our texts: emphasis, strong, links, lists, paragraphs; no HTML."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -31,10 +32,15 @@ def passage(markdown: str) -> Text:
 
 
 def rendered(tokens: list[Token]) -> str:
-    """Give the HTML; a telephone link gets a class, by which it is kept on one line."""
-    for token in walked(tokens):
-        if token.type == "link_open" and str(token.attrs["href"]).startswith(("tel:", "sms:")):
+    """Give the HTML; a number is kept on one line and, as an address, written left to right."""
+    every = list(walked(tokens))
+    for token, following in pairwise(every):
+        if token.type != "link_open":
+            continue
+        if str(token.attrs["href"]).startswith(("tel:", "sms:")):
             token.attrSet("class", "number")
+        if " " not in following.content:
+            token.attrSet("dir", "ltr")
     return str(PARSER.renderer.render(tokens, PARSER.options, {})).strip()
 
 

@@ -1,6 +1,7 @@
 """A composition to its plan: the words, codes and region that the finished PDF must show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from printables.model.composition import (
     Block,
@@ -9,6 +10,7 @@ from printables.model.composition import (
     ComposedStory,
     Composition,
     QuestionsBlock,
+    SmallPrintBlock,
 )
 from printables.model.design import Region
 from printables.model.geometry import Rect
@@ -18,6 +20,10 @@ from printables.model.plan import Plan, PlannedCode, PlannedRegion, PlannedText
 
 def plan_of(job: Job, composition: Composition) -> Plan:
     """Turn what layout decided into what preflight must find."""
+    if composition.sides:
+        sides = zip(job.sides, composition.sides, job.format.reading_order, strict=True)
+        plans = [on_panel(plan_of(one, printed), panel) for one, printed, panel in sides]
+        return merged(plans, composition)
     stories = composition.stories.values()
     region = composition.region
     codes = [code for story in stories for code in story_codes(story)]
@@ -27,7 +33,27 @@ def plan_of(job: Job, composition: Composition) -> Plan:
         title=composition.title,
         texts=tuple(text for story in stories for text in story_texts(story)),
         codes=tuple(codes),
-        region=planned_region(job, region) if region else None,
+        regions=tuple(planned_regions(job, region)) if region else (),
+    )
+
+
+def merged(plans: Sequence[Plan], composition: Composition) -> Plan:
+    """Lay the plans of the sides of a piece together."""
+    return Plan(
+        title=composition.title,
+        texts=tuple(text for plan in plans for text in plan.texts),
+        codes=tuple(code for plan in plans for code in plan.codes),
+        regions=tuple(region for plan in plans for region in plan.regions),
+    )
+
+
+def on_panel(plan: Plan, panel: str) -> Plan:
+    """Move the plan of a page of its own to a panel."""
+    return Plan(
+        title=plan.title,
+        texts=tuple(replace(text, panels=(panel,)) for text in plan.texts),
+        codes=tuple(replace(code, panel=panel) for code in plan.codes),
+        regions=tuple(replace(region, panel=panel) for region in plan.regions),
     )
 
 
@@ -39,6 +65,7 @@ def story_texts(story: ComposedStory) -> Iterator[PlannedText]:
                 panels=story.panels,
                 text=words,
                 times=story.times[name],
+                small_print=isinstance(block, SmallPrintBlock),
             )
 
 
@@ -59,15 +86,13 @@ def story_codes(story: ComposedStory) -> Iterator[PlannedCode]:
             yield PlannedCode(panel=story.panels[-1], address=block.address)
 
 
-def planned_region(job: Job, region: ComposedRegion) -> PlannedRegion | None:
-    record = job.material.region
-    if record is None:
-        return None
-    return PlannedRegion(
-        panel=region.panel,
-        box=region_box(record.on(job.format.trim), job),
-        texts=tuple(text.plain for text in region.texts()),
-    )
+def planned_regions(job: Job, region: ComposedRegion) -> Iterator[PlannedRegion]:
+    if record := job.material.region:
+        yield PlannedRegion(
+            panel=region.panel,
+            box=region_box(record.on(job.format.trim), job),
+            texts=tuple(text.plain for text in region.texts()),
+        )
 
 
 def region_box(record: Region, job: Job) -> Rect:

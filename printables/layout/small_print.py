@@ -6,7 +6,7 @@ from datetime import date
 from printables.layout import markdown
 from printables.model.composition import SmallPrintBlock, Text
 from printables.model.content import Contact, Fact, HowChecked, Source
-from printables.model.design import Locale
+from printables.model.design import Direction, Locale
 from printables.model.job import Content
 
 
@@ -15,7 +15,7 @@ def sources_block(facts: Iterable[Fact], locale: Locale) -> SmallPrintBlock:
     sources: dict[str, Source] = {str(fact.source.url): fact.source for fact in facts}
     return SmallPrintBlock(
         title=plain(locale.words["sources"]),
-        lines=tuple(plain(cited(source)) for source in sources.values()),
+        lines=tuple(plain(apart(cited(source), locale)) for source in sources.values()),
     )
 
 
@@ -34,8 +34,13 @@ def checked_block(contacts: Iterable[Contact], locale: Locale) -> SmallPrintBloc
 
 def edition_block(content: Content, locale: Locale) -> SmallPrintBlock:
     """Print the edition code, by which a stack on a table is held against the current one."""
-    words = locale.words["edition"].format(code=content.edition.code)
+    words = locale.words["edition"].format(code=apart(content.edition.code, locale))
     return SmallPrintBlock(title=None, lines=(plain(words),))
+
+
+def apart(value: str, locale: Locale) -> str:
+    """Keep what is written from the left in its order within a line written from the right."""
+    return f"\u2066{value}\u2069" if locale.direction is Direction.RTL else value
 
 
 def month_year(day: date, locale: Locale) -> str:

@@ -172,15 +172,16 @@ Block = LineBlock | ListBlock | QuestionsBlock | HelplinesBlock | CodeBlock | Sm
 
 @dataclass(frozen=True, kw_only=True)
 class ComposedStory:
-    """A story's blocks by name, and how often each is printed."""
+    """A story's blocks by name, and how often each is printed; None for one that is left out."""
 
     id: str
     panels: tuple[str, ...]
     blocks: Mapping[str, Block]
     times: Mapping[str, int]
+    left_out: frozenset[str] = frozenset()
 
-    def __getitem__(self, name: str) -> Block:
-        return self.blocks[name]
+    def __getitem__(self, name: str) -> Block | None:
+        return None if name in self.left_out else self.blocks[name]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,12 +197,14 @@ class ComposedRegion:
     logo: str | None
     logo_alt: str
     code: str | None
+    statements: tuple[Text, ...]
     placeholder: bool
 
     def texts(self) -> Iterator[Text]:
         yield from (one for one in (self.name, self.tagline, self.address) if one)
         ways = (way for way in (self.phone, self.url) if way)
         yield from (Text(html=way.value, plain=way.value) for way in ways)
+        yield from self.statements
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,3 +215,5 @@ class Composition:
     language: str
     stories: Mapping[str, ComposedStory]
     region: ComposedRegion | None
+    sides: "tuple[Composition, ...]" = ()
+    """Of a piece in two languages, which has no stories of its own: what each side prints."""

@@ -31,6 +31,9 @@ class AnswerLength(StrEnum):
     FULL = "full"
 
 
+BY_LENGTH = (AnswerLength.LINE, AnswerLength.SHORT, AnswerLength.FULL)
+
+
 class Question(Record):
     """One question of the FAQ, answered at three lengths."""
 
@@ -235,21 +238,28 @@ class Edition(Record):
 
 
 class PackRecord(Record):
-    """`pack.yaml`: one subject for one publisher. The first language is the source language."""
+    """`pack.yaml`: one subject for one publisher. The first language is the source language.
+
+    `bilingual`: pairs of languages. Every material of one page is also made with the first on its
+    front and the second on its back.
+    """
 
     title: Said
     edition: Edition
     publisher: Id
     theme: Id
     languages: tuple[Id, ...] = Field(min_length=1)
+    bilingual: tuple[tuple[Id, Id], ...] = ()
     materials: tuple[Id, ...] = Field(min_length=1)
 
 
 class Partner(Record):
-    """`content/partners/<id>.yaml`: an organisation whose name and contact stand in the region.
+    """`content/partners/<id>.yaml`, or a row of a table there: an organisation in the region.
 
     `logo` is a file beside the record. A `placeholder` stands for an organisation not yet named.
-    `quantities` says how many of a material this organisation orders.
+    Empty `languages` and `materials` mean all that the pack has. `quantities` says how many of a
+    material this organisation orders, `quantity` how many of any other, `printer` at which shop.
+    `funder` and `disclaimer` are sentences that a funder or a school district wants printed.
     """
 
     id: Id
@@ -260,5 +270,20 @@ class Partner(Record):
     url: HttpUrl | None = None
     logo: str | None = None
     logo_alt: str | None = None
+    languages: tuple[Id, ...] = ()
+    materials: tuple[Id, ...] = ()
+    quantity: Annotated[int, Field(ge=1)] | None = None
     quantities: dict[Id, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    printer: Id | None = None
+    funder: str | None = None
+    disclaimer: str | None = None
     placeholder: bool = False
+
+    def orders(self, material: str) -> int | None:
+        """Give how many of a material this organisation orders; None when it does not say."""
+        return self.quantities.get(material, self.quantity)
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The sentences that must be printed, as written."""
+        return tuple(one for one in (self.funder, self.disclaimer) if one)

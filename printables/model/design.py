@@ -1,12 +1,15 @@
 """How it looks and prints: themes, formats, sheets, profiles, materials, as in `templates/`."""
 
 from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
 from printables.model.content import AnswerLength, Audience
+from printables.model.copyfit import Copyfit
 from printables.model.dieline import Dieline
 from printables.model.geometry import Size
 from printables.model.record import Id, Record, Said
@@ -22,26 +25,110 @@ class Colour(Record):
     srgb: Hex
 
 
-class FontFace(Record):
-    """One static font file: from a package that holds it, or beside the theme.
+class FontCut(Record):
+    """One weight and style of a font: a static file, or one instance of a variable font.
 
-    `axes` cuts a variable font to one instance (for example `{wght: 700, opsz: 24}`).
+    `file` takes the place of the font's own; `axes` cuts a variable font (`{wght: 700}`).
     """
 
-    family: Said
     weight: int = Field(ge=100, le=900)
     italic: bool = False
-    package: str | None = None
-    file: Said
+    file: Said | None = None
     axes: dict[str, float] = Field(default_factory=dict)
 
 
+class Font(Record):
+    """A typeface as it comes, from a package that holds it or beside the theme.
+
+    `install` is the command that brings the package, if `make` does not. `charset` (`gb2312`) keeps
+    of a very large font what that encoding has, so that it is cut in seconds.
+    """
+
+    package: str | None = None
+    install: Said | None = None
+    licence: Said
+    file: Said | None = None
+    charset: Said | None = None
+    cuts: tuple[FontCut, ...] = Field(min_length=1)
+
+    def path(self, theme_folder: Path, cut: FontCut | None = None) -> Path | None:
+        """Give the file of a cut (the first) as it comes; None when its package is missing."""
+        name = (cut or self.cuts[0]).file or self.file or ""
+        if self.package is None:
+            return theme_folder / name
+        try:
+            return Path(str(files(self.package))) / name
+        except ModuleNotFoundError:
+            return None
+
+    def keeps(self, code: int) -> bool:
+        """Tell whether a letter stays in the font; Latin and general punctuation always do."""
+        try:
+            chr(code).encode(
+                self.charset or "utf-8", "surrogatepass" if not self.charset else "strict"
+            )
+        except UnicodeEncodeError:
+            return code in LATIN or code in PUNCTUATION
+        return True
+
+    @model_validator(mode="after")
+    def every_cut_is_one_file(self) -> Self:
+        if not self.file and not all(cut.file for cut in self.cuts):
+            message = "needs a 'file': its own, or one for each of its cuts"
+            raise ValueError(message)
+        styles = [(cut.weight, cut.italic) for cut in self.cuts]
+        if len(set(styles)) < len(styles):
+            # The engine takes two files of one style for the same font and draws wrong glyphs.
+            message = "may have one cut for each weight and style"
+            raise ValueError(message)
+        return self
+
+
+LATIN, PUNCTUATION = range(0x0250), range(0x2000, 0x2070)
+DEFAULT = "default"
+
+
+class Role(StrEnum):
+    """What a theme sets in type: running text, and headings and large numbers."""
+
+    TEXT = "text"
+    DISPLAY = "display"
+
+
 class Theme(Record):
-    """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it."""
+    """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it.
+
+    `faces` say which fonts a role is set in, for a language, else for a script, else `default`. A
+    letter is taken from the first font that has it.
+    """
 
     title: Said
     colours: dict[Id, Colour]
-    fonts: tuple[FontFace, ...] = Field(min_length=1)
+    fonts: dict[Id, Font] = Field(min_length=1)
+    faces: dict[Role, dict[Id, tuple[Id, ...]]]
+
+    def face(self, role: Role, locale: "Locale") -> tuple[str, ...]:
+        """Give the fonts that set a role in a language, in their order."""
+        faces = self.faces[role]
+        keys = (locale.language.lower(), locale.script, DEFAULT)
+        return next(faces[key] for key in keys if key in faces)
+
+    def fonts_of(self, locale: "Locale") -> dict[str, Font]:
+        """Give all fonts that a language is set in, those of its text first; numbers come last."""
+        names = (name for role in Role for name in self.face(role, locale))
+        return {name: self.fonts[name] for name in (*names, *self.faces[Role.DISPLAY][DEFAULT])}
+
+    @model_validator(mode="after")
+    def faces_are_fonts(self) -> Self:
+        for role in Role:
+            if not self.faces.get(role, {}).get(DEFAULT):
+                message = f"faces: '{role}' needs a line '{DEFAULT}: [...]'"
+                raise ValueError(message)
+        named = {name for faces in self.faces.values() for face in faces.values() for name in face}
+        if unknown := sorted(named - set(self.fonts)):
+            message = f"faces: '{unknown[0]}' is not one of the fonts"
+            raise ValueError(message)
+        return self
 
 
 class PanelRecord(Record):
@@ -56,10 +143,15 @@ class PanelRecord(Record):
 
 
 class Fold(Record):
-    """How a flat is folded: as the shop says it, and by its number in the JDF fold catalogue."""
+    """How a flat is folded: as the shop says it, and by its number in the JDF fold catalogue.
+
+    `mirrored` is what the shop is told of a piece whose panels lie in the other order: the
+    catalogue's number does not hold for it.
+    """
 
     name: Said
-    catalog: Annotated[str, StringConstraints(pattern=r"^F[0-9]+-[0-9]+$")]
+    catalog: Annotated[str, StringConstraints(pattern=r"^F[0-9]+-[0-9]+$")] | None = None
+    mirrored: Said | None = None
 
 
 class Axis(StrEnum):
@@ -98,6 +190,14 @@ class Format(Record):
         """Size of the flat, before folding."""
         return Size(width=self.width, height=self.height)
 
+    def mirrored(self) -> Self:
+        """Give the format for a language written from the right: what lay left lies right."""
+        if self.axis is Axis.COLUMN or not self.folds:
+            return self
+        sides = {name: tuple(reversed(panels)) for name, panels in self.sides.items()}
+        fold = self.fold and Fold(name=self.fold.mirrored or f"{self.fold.name}, mirrored")
+        return self.model_copy(update={"sides": sides, "fold": fold})
+
     def panel_size(self, panel: PanelRecord) -> Size:
         """Size of one panel, as its reader sees it."""
         if self.axis is Axis.ROW:
@@ -109,6 +209,18 @@ class Format(Record):
         """All panels in reading order."""
         by_id = {panel.panel: panel for side in self.sides.values() for panel in side}
         return tuple(by_id[name] for name in self.reading_order)
+
+    @property
+    def is_one_page(self) -> bool:
+        return [len(panels) for panels in self.sides.values()] == [1]
+
+    def two_sided(self) -> Self:
+        """Give a format of one page with a second page on its back."""
+        [(panel,)] = self.sides.values()
+        back = panel.model_copy(update={"panel": "back"})
+        sides = {**self.sides, "back": (back,)}
+        order = (panel.panel, "back")
+        return self.model_copy(update={"sides": sides, "reading_order": order})
 
     @model_validator(mode="after")
     def panels_fill_the_flat(self) -> Self:
@@ -199,6 +311,18 @@ class SlugField(StrEnum):
     SIDE = "side"
 
 
+def require_known_fields(what: str, pattern: str) -> None:
+    """Raise ValueError if a pattern names what no slug line can tell."""
+    try:
+        asked = {name for _, name, _, _ in Formatter().parse(pattern) if name is not None}
+    except ValueError as trouble:
+        message = f"{what}: {trouble}"
+        raise ValueError(message) from trouble
+    if unknown := sorted(asked - set(SlugField)):
+        message = f"{what} may name {', '.join(SlugField)}: not '{unknown[0]}'"
+        raise ValueError(message)
+
+
 class OutputIntent(Record):
     """The declared print condition (ISO 15930-7): an ICC file of `templates/icc/` and its name."""
 
@@ -222,7 +346,8 @@ class Profile(Record):
 
     Marks start `mark_offset` from the trim and are `mark_length` long; `slug` is the room around a
     press flat that holds bleed and marks. `slug_line` is the text of the mark of that name, for
-    whoever handles the sheet.
+    whoever handles the sheet. `draft_word` and `draft_line` tell the same person that a piece is a
+    draft, in the mark and in the slug.
     """
 
     title: Said
@@ -236,6 +361,8 @@ class Profile(Record):
     mark_weight: Length = 0.25
     slug: Length = 0.0
     slug_line: Said | None = None
+    draft_word: Said = "DRAFT"
+    draft_line: Said = "DRAFT, NOT FOR PRINT"
     output_intent: OutputIntent | None = None
     checks: tuple[Id, ...] = ()
 
@@ -262,18 +389,7 @@ class Profile(Record):
 
     @model_validator(mode="after")
     def slug_line_can_be_filled_in(self) -> Self:
-        try:
-            asked = {
-                name
-                for _, name, _, _ in Formatter().parse(self.slug_line or "")
-                if name is not None
-            }
-        except ValueError as trouble:
-            message = f"slug_line: {trouble}"
-            raise ValueError(message) from trouble
-        if unknown := sorted(asked - set(SlugField)):
-            message = f"slug_line may name {', '.join(SlugField)}: not '{unknown[0]}'"
-            raise ValueError(message)
+        require_known_fields("slug_line", self.slug_line or "")
         return self
 
     @model_validator(mode="after")
@@ -303,7 +419,8 @@ class BlockRecord(Record):
 
     `line`, `list`, `questions`, `contacts`: ids from the pack. `qr`: the id of a contact whose
     chat or site address is encoded. `words`: an id of the locale's fixed words. `sources`,
-    `checked`, `edition`: small print that is worked out. `times`: printed that often.
+    `checked`, `edition`: small print that is worked out. `times`: printed that often. `lengths`:
+    of answers that are printed shorter or longer than `length`.
     """
 
     line: Id | None = None
@@ -316,6 +433,7 @@ class BlockRecord(Record):
     checked: bool = False
     edition: bool = False
     length: AnswerLength = AnswerLength.SHORT
+    lengths: dict[Id, AnswerLength] = Field(default_factory=dict)
     show: tuple[HelplineField, ...] = (HelplineField.NAME, HelplineField.CALL)
     times: int = Field(default=1, ge=1)
 
@@ -331,12 +449,22 @@ class BlockRecord(Record):
             raise ValueError(message)
         return self
 
+    def length_of(self, question: str) -> AnswerLength:
+        """Give the length at which the answer to one of its questions is printed."""
+        return self.lengths.get(question, self.length)
+
 
 class Story(Record):
-    """Text that runs through one or more panels, in reading order."""
+    """Text that runs through one or more panels, in reading order.
+
+    `fill`: how full its panels are to be, from 0 to 1; 0 where they are not for running text.
+    `left_out`: names of blocks that the template knows and that are not printed.
+    """
 
     panels: tuple[Id, ...] = Field(min_length=1)
     blocks: dict[str, BlockRecord] = Field(default_factory=dict)
+    fill: float = Field(default=0.0, ge=0, le=1)
+    left_out: tuple[str, ...] = ()
 
 
 class RegionField(StrEnum):
@@ -347,12 +475,15 @@ class RegionField(StrEnum):
     ADDRESS = "address"
     URL = "url"
     QR = "qr"
+    STATEMENTS = "statements"
 
 
 class Region(Record):
     """A partner's box: fixed place on a panel (insets from its trim), fixed height.
 
     `drawn_at`: the width of flat for which the lengths hold, if one drawing serves several sizes.
+    `logo`: the square into which the style sheet fits a logo, for a look at logos before anything
+    is made.
     """
 
     panel: Id
@@ -361,27 +492,34 @@ class Region(Record):
     bottom: Length
     height: Length
     drawn_at: Length | None = None
+    logo: Length | None = None
     show: tuple[RegionField, ...] = Field(min_length=1)
+
+    def mirrored(self) -> Self:
+        return self.model_copy(update={"left": self.right, "right": self.left})
 
     def on(self, flat: Size) -> Self:
         """Give the box on a flat: as it stands, or in proportion to the flat's width."""
         if self.drawn_at is None:
             return self
         scale = flat.width / self.drawn_at
-        insets = {name: getattr(self, name) * scale for name in ("left", "right", "bottom")}
-        return self.model_copy(update={**insets, "height": self.height * scale, "drawn_at": None})
+        names = ("left", "right", "bottom", "height", "logo")
+        lengths = {name: getattr(self, name) for name in names}
+        scaled = {name: length * scale for name, length in lengths.items() if length is not None}
+        return self.model_copy(update={**scaled, "drawn_at": None})
 
 
 class Material(Record):
     """`materials/<material>/material.yaml`; its template and style sheet stand beside it.
 
     `style` is a sheet of `partials/` that sister materials share, read before the material's own.
-    A `discreet` piece keeps its subject out of the PDF's title: whoever sees the file name or the
-    window learns nothing. `product` is what JDF calls it (Leaflet,
-    BusinessCard, Poster ...); `stock` is the paper that we suggest to the print shop.
+    `titles`: its title in other languages. A `discreet` piece keeps its subject out of the PDF's
+    title: whoever sees the file name or the window learns nothing. `product` is what JDF calls it
+    (Leaflet, BusinessCard, Poster ...); `stock` is the paper that we suggest to the print shop.
     """
 
     title: Said
+    titles: dict[Id, Said] = Field(default_factory=dict)
     audience: Audience
     formats: tuple[Id, ...] = Field(min_length=1)
     minimum_type: Length
@@ -391,16 +529,54 @@ class Material(Record):
     discreet: bool = False
     bookmarks: bool = True
     stories: dict[str, Story] = Field(min_length=1)
+    copyfit: Copyfit = Copyfit()
     region: Region | None = None
     dieline: Dieline | None = None
 
+    def mirrored(self) -> Self:
+        """Give the material for a language written from the right: its region changes sides."""
+        region = self.region and self.region.mirrored()
+        return self.model_copy(update={"region": region})
+
+
+class Direction(StrEnum):
+    """Which way a language is written."""
+
+    LTR = "ltr"
+    RTL = "rtl"
+
+
+class Breaks(StrEnum):
+    """Where a line may end within a language's text.
+
+    `spaces`: at spaces (and, in Chinese, between characters, as the engine knows by itself).
+    `dictionary`: between words that no space parts. `spaces-only`: never within a word, where the
+    engine would break between syllables.
+    """
+
+    SPACES = "spaces"
+    DICTIONARY = "dictionary"
+    SPACES_ONLY = "spaces-only"
+
 
 class Locale(Record):
-    """`locales/<language>.yaml`: fixed words and the rules of one language."""
+    """`locales/<language>.yaml`: fixed words and the rules of one language.
+
+    `script` is the code of ISO 15924 in small letters, by which a theme chooses fonts. `quotes` are
+    the outer then the inner pair. `leading` multiplies the distance of lines, for scripts with
+    marks above and below. `reviewers`: how many people must sign a text before it may be printed
+    without a mark.
+    """
 
     language: Id
     title: Said
-    direction: str = "ltr"
+    script: Id = "latn"
+    direction: Direction = Direction.LTR
+    quotes: tuple[Said, Said, Said, Said] | None = None
+    hyphenate: bool = False
+    breaks: Breaks = Breaks.SPACES
+    leading: float = Field(default=1.0, ge=0.9, le=1.6)
     months: tuple[Said, ...] = Field(min_length=12, max_length=12)
     month_year: Said = "{month} {year}"
     words: dict[Id, Said]
+    reviewers: int = Field(default=1, ge=1)

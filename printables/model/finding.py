@@ -35,11 +35,12 @@ class PanelFill:
 
 @dataclass(frozen=True, kw_only=True)
 class PreflightReport:
-    """All findings of one PDF, with its pages and their fill."""
+    """All findings of one PDF, the checks that were made by id, its pages and their fill."""
 
     pages: int
     trim: tuple[float, float]
     findings: tuple[Finding, ...] = ()
+    checked: tuple[str, ...] = ()
     fills: tuple[PanelFill, ...] = field(default=())
 
     @property

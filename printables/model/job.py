@@ -14,8 +14,11 @@ from printables.model.content import (
     Pieces,
     Question,
 )
-from printables.model.design import Format, Locale, Material, Profile, Sheet, Theme
+from printables.model.copyfit import AS_DRAWN, Setting
+from printables.model.design import Format, Locale, Material, Profile, Sheet, SlugField, Theme
 from printables.model.printer import STRICT, Printer
+from printables.model.rules import Rules
+from printables.model.translation import UnreadyText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,11 +63,17 @@ class Folders:
         return self.templates.parent / ".cache"
 
 
+AND = "+"
+"""Joins the languages of a piece that has one on each side: `en+es`."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class JobName:
     """What tells one job from another; also the name of its file.
 
-    `printer`: the shop that a press PDF is for; None for editions that go to no shop.
+    `printer`: the shop that a press PDF is for; None for editions that go to no shop. `draft`: a
+    press PDF that is not to be printed, only looked at. `partner`: the organisation of a batch;
+    None for the pack's own publisher.
     """
 
     pack: str
@@ -73,17 +82,24 @@ class JobName:
     format: str
     profile: str
     printer: str | None = None
+    draft: bool = False
+    partner: str | None = None
 
     @property
     def path(self) -> Path:
         """Path of the PDF below `output/`; it names the printer unless that is the default."""
         shop = "" if self.printer in (None, STRICT) else f".{self.printer}"
-        name = f"{self.material}.{self.format}.{self.profile}{shop}.pdf"
-        return Path(self.pack, self.language, name)
+        draft = ".draft" if self.draft else ""
+        name = f"{self.material}.{self.format}.{self.profile}{shop}{draft}.pdf"
+        whose = Path("partners", self.partner) if self.partner else Path(self.pack)
+        return whose / self.language / name
 
     def __str__(self) -> str:
         shop = "" if self.printer in (None, STRICT) else f" for {self.printer}"
-        return f"{self.material} {self.format} {self.profile}{shop} ({self.language})"
+        draft = " draft" if self.draft else ""
+        whose = f"{self.partner}: " if self.partner else ""
+        piece = f"{self.material} {self.format} {self.profile}{shop}{draft}"
+        return f"{whose}{piece} ({self.language})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,3 +121,38 @@ class Job:
 
     printer: Printer | None = None
     """The print shop whose rules a press PDF keeps; None for the other editions."""
+
+    setting: Setting = AS_DRAWN
+    """How large and how wide it is set, once it is made to fit."""
+
+    sides: "tuple[Job, ...]" = ()
+    """A piece in two languages: the page that stands on its front, and that on its back."""
+
+    unready: tuple[UnreadyText, ...] = ()
+    """The texts that this piece prints and that nobody has signed as they stand."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the piece must carry the mark that keeps it from being handed out."""
+        return bool(self.unready)
+
+    def told_of(self, page: int) -> dict[str, str]:
+        """Give what a slug line or a file's name may tell of a page, counted from 1."""
+        name, sides = self.name, list(self.format.sides)
+        return {
+            SlugField.PACK: name.pack,
+            SlugField.PARTNER: self.partner.id,
+            SlugField.MATERIAL: name.material,
+            SlugField.FORMAT: name.format,
+            SlugField.LANGUAGE: name.language,
+            SlugField.EDITION: self.content.edition.code,
+            SlugField.DATE: self.dated.isoformat(),
+            SlugField.PAGE: str(page),
+            SlugField.PAGES: str(len(sides)),
+            SlugField.SIDE: sides[page - 1],
+        }
+
+    @property
+    def rules(self) -> Rules:
+        """What the finished PDF is held to."""
+        return Rules(edition=self.name.profile, profile=self.profile, printer=self.printer)

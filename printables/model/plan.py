@@ -9,13 +9,15 @@ from printables.model.geometry import Rect
 class PlannedText:
     """Words that must be found, in order, inside the safe areas of `panels`, `times` times.
 
-    `what` names them for a person ("question why-leaving-is-hard, short answer").
+    `what` names them for a person ("question why-leaving-is-hard, short answer"). `small_print` may
+    be set smaller than everything else.
     """
 
     what: str
     panels: tuple[str, ...]
     text: str
     times: int = 1
+    small_print: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,4 +44,4 @@ class Plan:
     title: str
     texts: tuple[PlannedText, ...]
     codes: tuple[PlannedCode, ...]
-    region: PlannedRegion | None
+    regions: tuple[PlannedRegion, ...]

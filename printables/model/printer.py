@@ -11,7 +11,7 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import Field, HttpUrl, model_validator
 
-from printables.model.design import Flavour, MarkKind, OutputIntent
+from printables.model.design import Flavour, MarkKind, OutputIntent, require_known_fields
 from printables.model.dieline import LineKind, Spot
 from printables.model.record import Record, Said
 from printables.units import Length, Percent
@@ -77,11 +77,22 @@ YesNoRule = Rule[bool]
 PpiRule = Rule[float]
 PageOrderRule = Rule[PageOrder]
 FilesRule = Rule[Files]
-NameRule = Rule[Said]
 
 
 class MarksRule(Rule[tuple[MarkKind, ...]]):
     """Exactly these marks, none when empty. A class: pickle takes the dots for a path."""
+
+
+class NameRule(Rule[Said]):
+    """A pattern of a file's name: what a slug line may tell, such as `{material}-{side}.pdf`."""
+
+    @model_validator(mode="after")
+    def can_be_filled_in(self) -> Self:
+        require_known_fields("file_name", self.value)
+        if "/" in self.value or "\\" in self.value:
+            message = "file_name is the name of a file, without a folder"
+            raise ValueError(message)
+        return self
 
 
 class DielineRule(Rule[dict[LineKind, Spot]]):

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from printables.model.geometry import Size
+from printables.model.printer_rule import PrinterRule
 from printables.model.record import Record
 from printables.units import POINTS_PER
 
@@ -64,25 +65,17 @@ class TicketPanel(Record):
 
 
 class TicketSide(Record):
-    """One page of the press PDF: its side, its panels from left to right or from the top down.
+    """One side of the piece, on which page of which file, its panels left to right or downwards.
 
     `coverage` gives for each ink the mean of its plate over the trimmed area, in per cent.
     """
 
     page: int
+    file: str
     name: str
     panels: tuple[TicketPanel, ...]
     inks: tuple[str, ...]
     coverage: dict[str, float]
-
-
-class PrinterRule(Record):
-    """A rule of the print shop that the press PDF was made for, where it was read, and when."""
-
-    rule: str
-    value: str
-    source: str | None = None
-    read: date | None = None
 
 
 class PreflightSummary(Record):

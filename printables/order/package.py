@@ -8,9 +8,10 @@ from printables.model.finding import PreflightReport
 from printables.model.job import Job
 from printables.model.ticket import Ticket, TicketFile
 from printables.order.guides import guides
+from printables.order.press_files import PressFile, press_files
 from printables.order.proof import proof, small_picture
 from printables.order.separations import Separations, in_colour, separate
-from printables.order.ticket import Order, ticket_of
+from printables.order.ticket import Order, Seen, ticket_of
 from printables.order.xjdf import xjdf
 
 SUMS = "SHA256SUMS"
@@ -21,10 +22,14 @@ TicketPage = Callable[[Ticket, tuple[bytes, ...]], bytes]
 
 @dataclass(frozen=True, kw_only=True)
 class Package:
-    """A ticket and the files that it lists, by name; the ticket itself is among them."""
+    """A ticket and the files that it lists, by name; the ticket itself is among them.
+
+    `printed`: those that the shop prints from.
+    """
 
     ticket: Ticket
     files: dict[str, bytes]
+    printed: tuple[PressFile, ...]
 
 
 def package(
@@ -40,14 +45,16 @@ def package(
     separations = separate(press_pdf)
     pictures = tuple(pictures_of(job, separations))
     proofs = {one.name: one.proof for one in pictures}
-    made = {job.name.path.name: press_pdf, **proofs}
-    ticket = listing(ticket_of(job, separations, report, order), made)
+    printed = press_files(job, press_pdf)
+    made = {**{one.name: one.pdf for one in printed}, **proofs}
+    seen = Seen(separations=separations, report=report, files=printed)
+    ticket = listing(ticket_of(job, seen, order), made)
     made["ticket.pdf"] = set_ticket(ticket, tuple(one.small for one in pictures))
-    made["ticket.xjdf"] = xjdf(ticket, job, job.name.path.name, press_pdf)
+    made["ticket.xjdf"] = xjdf(ticket, job, printed)
     ticket = listing(ticket, made)
     made["ticket.json"] = ticket.model_dump_json(indent=1).encode() + b"\n"
     made[SUMS] = sums(made)
-    return Package(ticket=ticket, files=made)
+    return Package(ticket=ticket, files=made, printed=printed)
 
 
 @dataclass(frozen=True, kw_only=True)

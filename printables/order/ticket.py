@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
 
 from printables.errors import ContentError, Problem
 from printables.model.content import Partner
@@ -11,27 +10,23 @@ from printables.model.finding import PreflightReport, Severity
 from printables.model.geometry import Size
 from printables.model.job import Job
 from printables.model.press_sheet import PressSheet
-from printables.model.printer import RULES, LengthRule, Printer
+from printables.model.printer import RULES
+from printables.model.printer_rule import told
 from printables.model.ticket import (
     Area,
     Customer,
     Distance,
     PreflightSummary,
-    PrinterRule,
     Ticket,
     TicketPanel,
     TicketSide,
 )
 from printables.order.plate_spaces import PROCESS
+from printables.order.press_files import PressFile
 from printables.order.separations import Separations
 from printables.order.sheets import estimates
-from printables.units import said
 
 AS_AGREED = "as agreed with the shop"
-LENGTHS = {
-    name for name, field in Printer.model_fields.items() if LengthRule in get_args(field.annotation)
-}
-"""Rules whose value is a length."""
 EXAMPLE = 1000
 """Pieces that the estimate counts when no quantity is given."""
 
@@ -44,7 +39,16 @@ class Order:
     press_sheets: tuple[PressSheet, ...]
 
 
-def ticket_of(job: Job, separations: Separations, report: PreflightReport, order: Order) -> Ticket:
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """What the press PDF shows: its plates, what preflight found, the files made of it."""
+
+    separations: Separations
+    report: PreflightReport
+    files: tuple[PressFile, ...]
+
+
+def ticket_of(job: Job, seen: Seen, order: Order) -> Ticket:
     """Fill in everything but the files.
 
     Raises:
@@ -52,8 +56,8 @@ def ticket_of(job: Job, separations: Separations, report: PreflightReport, order
     """
     name, form, profile = job.name, job.format, job.profile
     require_fold(job)
-    quantity = order.quantity or job.partner.quantities.get(name.material)
-    sides = tuple(sides_of(job, separations))
+    quantity = order.quantity or job.partner.orders(name.material)
+    sides = tuple(sides_of(job, seen))
     sheets = estimates(order.press_sheets, form.trim, profile.bleed, quantity or EXAMPLE)
     return Ticket(
         job=f"{name.pack}.{name.path.with_suffix('').name}.{name.language}",
@@ -70,14 +74,14 @@ def ticket_of(job: Job, separations: Separations, report: PreflightReport, order
         fold_catalog=form.fold.catalog if form.fold else None,
         colours=colours(sides),
         sides=sides,
-        page_order=", ".join(f"page {side.page} = {side.name}" for side in sides),
+        page_order=page_order(sides),
         stock=job.material.stock or AS_AGREED,
         stock_suggested=job.material.stock is not None,
         bleed=Distance.of(profile.bleed),
         safe=Distance.of(form.safe),
         flavour=str(profile.flavour),
         output_condition=profile.output_intent.condition if profile.output_intent else None,
-        preflight=summary(job, report),
+        preflight=summary(job, seen.report),
         press_sheets=tuple(sheets),
         files=(),
     )
@@ -97,11 +101,20 @@ def customer(partner: Partner) -> Customer:
     return Customer(name=partner.name, phone=partner.phone, address=partner.address, url=url)
 
 
-def sides_of(job: Job, separations: Separations) -> Iterator[TicketSide]:
-    pairs = zip(job.format.sides.items(), separations.sides, strict=True)
-    for page, ((name, panels), side) in enumerate(pairs, start=1):
+def page_order(sides: tuple[TicketSide, ...]) -> str:
+    """Say which page is which side; of several files, which file."""
+    if len({side.file for side in sides}) < len(sides) or len(sides) == 1:
+        return ", ".join(f"page {side.page} = {side.name}" for side in sides)
+    return ", ".join(f"{side.file} = {side.name}" for side in sides)
+
+
+def sides_of(job: Job, seen: Seen) -> Iterator[TicketSide]:
+    pairs = zip(job.format.sides.items(), seen.separations.sides, strict=True)
+    placed = ((file.name, page) for file in seen.files for page in range(1, len(file.pages) + 1))
+    for (file, page), ((name, panels), side) in zip(placed, pairs, strict=True):
         yield TicketSide(
             page=page,
+            file=file,
             name=name,
             panels=tuple(
                 TicketPanel(
@@ -136,33 +149,10 @@ def summary(job: Job, report: PreflightReport) -> PreflightSummary:
         warnings=said_once(report, Severity.WARNING),
         notes=said_once(report, Severity.INFO),
         printer=printer.title if printer else None,
-        rules=tuple(rules(job)),
+        rules=tuple(told(printer, RULES)),
     )
 
 
 def said_once(report: PreflightReport, severity: Severity) -> tuple[str, ...]:
     messages = (one.message for one in report.findings if one.severity is severity)
     return tuple(dict.fromkeys(messages))
-
-
-def rules(job: Job) -> Iterator[PrinterRule]:
-    for name in RULES if job.printer else ():
-        rule = getattr(job.printer, name)
-        if rule is not None:
-            yield PrinterRule(
-                rule=name.replace("_", " "),
-                value=said(rule.value) if name in LENGTHS else in_words(rule.value),
-                source=str(rule.source) if rule.source else None,
-                read=rule.read,
-            )
-
-
-def in_words(value: object) -> str:
-    """Write a rule's value as people do; a print condition by its name."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:g}"
-    if isinstance(value, tuple | dict):
-        return ", ".join(in_words(one) for one in value) or "none"
-    return str(getattr(value, "condition", value))

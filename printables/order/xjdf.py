@@ -6,6 +6,7 @@ https://github.com/cip4/XJDF-Schema
 """
 
 import re
+from collections.abc import Sequence
 from hashlib import md5
 from xml.etree import ElementTree as Tree
 from xml.etree.ElementTree import Element, SubElement
@@ -13,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from printables.model.job import Job
 from printables.model.ticket import Ticket, TicketSide
 from printables.order.lengths import plain
+from printables.order.press_files import PressFile
 from printables.order.ticket import folded_size
 
 NAMESPACE = "http://www.CIP4.org/JDFSchema_2_0"
@@ -22,8 +24,8 @@ SURFACES = 2
 """Pages of one leaf: CIP4 counts both, whether or not the back is printed."""
 
 
-def xjdf(ticket: Ticket, job: Job, pdf_name: str, pdf: bytes) -> bytes:
-    """Write the ticket as XJDF, to lie beside the PDF that it names."""
+def xjdf(ticket: Ticket, job: Job, printed: Sequence[PressFile]) -> bytes:
+    """Write the ticket as XJDF, to lie beside the PDFs that it names."""
     identity = nmtoken(f"{ticket.job}.{ticket.edition}")
     root = Element("XJDF", xmlns=NAMESPACE, Version=VERSION, JobID=identity, Types="Product")
     root.set("DescriptiveName", f"{ticket.title}, {ticket.format}")
@@ -35,7 +37,7 @@ def xjdf(ticket: Ticket, job: Job, pdf_name: str, pdf: bytes) -> bytes:
     job_name = f"{ticket.title}, {ticket.format}, edition {ticket.edition}"
     SubElement(resource(root, "CustomerInfo"), "CustomerInfo", CustomerJobName=job_name)
     contact(root, ticket)
-    run_list(root, pdf_name, pdf, pages=len(ticket.sides))
+    run_lists(root, printed)
     Tree.indent(root)
     return bytes(Tree.tostring(root, encoding="UTF-8", xml_declaration=True)) + b"\n"
 
@@ -106,17 +108,22 @@ def contact(root: Element, ticket: Ticket) -> None:
     SubElement(made, "Company", OrganizationName=customer.name)
 
 
-def run_list(root: Element, pdf_name: str, pdf: bytes, *, pages: int) -> None:
-    """Name the PDF; its check sum is an MD5, as XJDF asks."""
-    made = SubElement(resource(root, "RunList"), "RunList", NPage=str(pages))
-    SubElement(
-        made,
-        "FileSpec",
-        URL=pdf_name,
-        MimeType="application/pdf",
-        FileSize=str(len(pdf)),
-        CheckSum=md5(pdf, usedforsecurity=False).hexdigest(),
-    )
+def run_lists(root: Element, printed: Sequence[PressFile]) -> None:
+    """Name each PDF; its check sum is an MD5, as XJDF asks."""
+    every = SubElement(root, "ResourceSet", Name="RunList", Usage="Input")
+    for file in printed:
+        held = SubElement(every, "Resource")
+        if len(printed) > 1:
+            SubElement(held, "Part", Side="Front" if file.pages == (1,) else "Back")
+        made = SubElement(held, "RunList", NPage=str(len(file.pages)))
+        SubElement(
+            made,
+            "FileSpec",
+            URL=file.name,
+            MimeType="application/pdf",
+            FileSize=str(len(file.pdf)),
+            CheckSum=md5(file.pdf, usedforsecurity=False).hexdigest(),
+        )
 
 
 def points(*lengths: float) -> str:

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from printables.model.finding import Finding, Severity
 from printables.model.geometry import Rect
 from printables.preflight.inspection import Inspection
+
+Seen_contra = TypeVar("Seen_contra", bound=Inspection, contravariant=True)
+"""What a check looks at: any PDF (`Inspection`), or one of our own (`PieceInspection`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,16 +23,22 @@ class Fault:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Check:
-    """One check; its id is the code of its findings, and what profiles list."""
+class Check(Generic[Seen_contra]):
+    """One check; its id is the code of its findings, and what profiles list.
+
+    `rationale`: why a person cares. `remedy`: what whoever made the PDF can do. `rules`: the rules
+    of a print shop that it enforces.
+    """
 
     id: str
     title: str
     rationale: str
+    remedy: str
     severity: Severity
-    find: Callable[[Inspection], Iterable[Fault]]
+    find: Callable[[Seen_contra], Iterable[Fault]]
+    rules: tuple[str, ...] = ()
 
-    def findings(self, inspection: Inspection) -> list[Finding]:
+    def findings(self, inspection: Seen_contra) -> list[Finding]:
         """Look, and put the check's code on what was found."""
         return [
             Finding(

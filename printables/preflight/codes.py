@@ -2,23 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot, sqrt
 from typing import Any
 
 import zxingcpp
 
 from printables.model.geometry import Edges, Rect
 from printables.preflight.raster import Raster
+from printables.preflight.rectangles import ring
 
 CORNER_MODULES = 17
 """A symbol of version v has 17 + 4v modules a side (ISO/IEC 18004)."""
 VERSION_MODULES = 4
+SQUARE = 0.75
+"""How much of the longest side or diagonal a code's shortest has."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Code:
-    """A symbol as it was read: its address, where it lies, and the side of one module in points."""
+    """A symbol as it was read: its address, where it lies, and the side of one module in points.
+
+    Not `readable`: it was seen, and could not be read.
+    """
 
     address: str
+    readable: bool
     where: Rect
     module: float
     inverted: bool
@@ -29,10 +37,24 @@ def codes_on(raster: Raster) -> Iterator[Code]:
     grey = raster.image.convert("L")
     qr_codes = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     upright = zxingcpp.read_barcodes(grey, formats=qr_codes, try_invert=False)
-    either = zxingcpp.read_barcodes(grey, formats=qr_codes)
+    either = zxingcpp.read_barcodes(grey, formats=qr_codes, return_errors=True)
     corners = {corner(symbol) for symbol in upright}
-    for symbol in either:
+    for symbol in filter(is_code, either):
         yield code(symbol, raster, inverted=corner(symbol) not in corners)
+
+
+def is_code(symbol: Any) -> bool:  # noqa: ANN401 - zxing is untyped
+    """Leave out what zxing sees in artwork: not square, or a micro code with one corner pattern."""
+    place = symbol.position
+    corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+    sides = [distance(corners[at], corners[at - 1]) for at in range(4)]
+    diagonals = [distance(corners[at], corners[at - 2]) / sqrt(2) for at in range(2)]
+    square = min(sides + diagonals) > SQUARE * max(sides + diagonals)
+    return square and str(symbol.extra.get("Version", "")).isdigit()
+
+
+def distance(one: Any, other: Any) -> float:  # noqa: ANN401 - zxing is untyped
+    return hypot(one.x - other.x, one.y - other.y)
 
 
 def corner(symbol: Any) -> tuple[int, int]:  # noqa: ANN401 - zxing is untyped
@@ -52,8 +74,13 @@ def code(symbol: Any, raster: Raster, *, inverted: bool) -> Code:  # noqa: ANN40
         top=raster.frame.top - min(down) / raster.scale,
     )
     modules = CORNER_MODULES + VERSION_MODULES * int(symbol.extra["Version"])
-    module = min(where.width, where.height) / modules
-    return Code(address=symbol.text, where=where, module=module, inverted=inverted)
+    return Code(
+        address=symbol.text,
+        readable=symbol.valid,
+        where=where,
+        module=min(where.width, where.height) / modules,
+        inverted=inverted,
+    )
 
 
 def quiet_zone(code: Code, raster: Raster, modules: float) -> bool:
@@ -63,12 +90,3 @@ def quiet_zone(code: Code, raster: Raster, modules: float) -> bool:
     inside = code.where.grown(Edges.all(0.5 * code.module))
     outside = code.where.grown(Edges.all((modules - 0.25) * code.module))
     return all(raster.extremes(side)[0] >= limit for side in ring(inside, outside))
-
-
-def ring(inside: Rect, outside: Rect) -> Iterator[Rect]:
-    """Cut the frame between two rectangles into four strips."""
-    left, right, top, bottom = outside.left, outside.right, outside.top, outside.bottom
-    yield Rect(left=left, right=right, top=top, bottom=inside.top)
-    yield Rect(left=left, right=right, top=inside.bottom, bottom=bottom)
-    yield Rect(left=left, right=inside.left, top=top, bottom=bottom)
-    yield Rect(left=inside.right, right=right, top=top, bottom=bottom)

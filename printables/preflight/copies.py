@@ -31,12 +31,14 @@ MARGIN = 12.0
 ROUNDING = 2
 """Steps of 255 by which a pixel may differ where numbers are rounded on another way."""
 
-OF_WORDS = ("words-missing", "words-unplanned", "partner-region", "glyphs-missing")
+OF_A_PARTNER = ("partner-placeholder", "partner-statements")
+OF_WORDS = ("words-missing", "words-unplanned", "partner-region", "glyphs-missing", *OF_A_PARTNER)
 OF_A_REGION = frozenset(
     [
         *(*OF_WORDS, "words-hidden", "text-overlap", "contrast", "minimum-type", "minimum-line"),
         *("fonts-embedded", "image-resolution", "qr-codes", "colour-space", "spot-colours"),
         *("total-ink", "overprint", "black-text", "small-type-inks", "partner-placeholder"),
+        "partner-statements",
     ]
 )
 """Checks of what a region draws; all others look at sheets, panels and the file as a whole.
@@ -61,9 +63,15 @@ class Cleared:
     ground: tuple[int, int, int] | None
 
 
-def clear(layer: bytes, pieces: tuple[bytes, ...], job: Job, alone: Plan, plan: Plan) -> Cleared:
-    """Inspect a static layer in full, with nothing in its region; `alone` plans just that."""
-    region = plan.region
+def clear(
+    layer: bytes, unmarked: bytes, pieces: tuple[bytes, ...], job: Job, plans: tuple[Plan, Plan]
+) -> Cleared:
+    """Inspect a static layer in full, with nothing in its region.
+
+    `unmarked` is the same without a draft's mark. The first of `plans` has no region, the second
+    has one.
+    """
+    alone, region = plans[0], region_of(plans[1])
     if region is None:
         raise ValueError("a layer without a region has no copies")
     number, place = next(
@@ -78,8 +86,13 @@ def clear(layer: bytes, pieces: tuple[bytes, ...], job: Job, alone: Plan, plan: 
         codes=len(alone.codes),
         page=number,
         place=place,
-        ground=ground_of(layer, number, place.on_page(region.box)),
+        ground=ground_of(unmarked, number, place.on_page(region.box)),
     )
+
+
+def region_of(plan: Plan) -> PlannedRegion | None:
+    """Give the region of a piece in one language."""
+    return plan.regions[0] if plan.regions else None
 
 
 def frame_of(region: PlannedRegion) -> Rect:
@@ -100,16 +113,17 @@ def inspect_region(
 
     With `words_only`, for a partner whose region was inspected in full before, in other copies.
     """
-    if plan.region is None:
+    region = region_of(plan)
+    if region is None:
         return ()
-    frame, small = frame_of(plan.region), region_job(job, plan.region)
+    frame, small = frame_of(region), region_job(job, region)
     if words_only:
-        if reads_as_planned(proof, plan.region, frame):
+        if not job.partner.statements and reads_as_planned(proof, region, frame):
             return ()
         few = tuple(one for one in small.profile.checks if one in OF_WORDS)
         small = replace(small, profile=small.profile.model_copy(update={"checks": few}))
-    report = inspect(proof, small, region_plan(plan, plan.region, frame, cleared.codes))
-    found = [*report.findings, *far_out(proof, plan.region)]
+    report = inspect(proof, small, region_plan(plan, region, frame, cleared.codes))
+    found = [*report.findings, *far_out(proof, region)]
     return tuple(on_sheet(one, frame, cleared) for one in found)
 
 
@@ -208,7 +222,7 @@ def region_profile(profile: Profile) -> Profile:
 
 def region_plan(plan: Plan, region: PlannedRegion, frame: Rect, codes: int) -> Plan:
     moved = replace(region, box=region.box.moved(-frame.left, -frame.bottom))
-    return Plan(title=plan.title, texts=(), codes=plan.codes[codes:], region=moved)
+    return Plan(title=plan.title, texts=(), codes=plan.codes[codes:], regions=(moved,))
 
 
 def on_sheet(finding: Finding, frame: Rect, cleared: Cleared) -> Finding:

@@ -7,7 +7,9 @@ from math import hypot
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
-from printables.preflight.structure import Part, inner_part, page_part
+from printables.model.geometry import Rect
+from printables.preflight.rectangles import around
+from printables.preflight.structure import Part, box, inner_part, page_part
 
 POINTS_PER_INCH = 72
 FORMS_DEEP = 12
@@ -23,6 +25,16 @@ class PlacedImage:
     matrix: pikepdf.Matrix
 
     @property
+    def size(self) -> str:
+        return f"{self.pixels[0]} x {self.pixels[1]}"
+
+    @property
+    def where(self) -> Rect:
+        """Where the image lies, from the page's corner."""
+        corners = [self.matrix.transform(corner) for corner in ((0, 0), (0, 1), (1, 0), (1, 1))]
+        return around(Rect(left=x, right=x, bottom=y, top=y) for x, y in corners)
+
+    @property
     def ppi(self) -> float:
         """Effective resolution: the smaller of the two directions."""
         across = hypot(self.matrix.a, self.matrix.b)
@@ -34,7 +46,10 @@ class PlacedImage:
 def placed_images(file: pikepdf.Pdf) -> Iterator[PlacedImage]:
     """Give every image at its printed size, through forms and patterns."""
     for number, page in enumerate(file.pages, start=1):
-        yield from images_in(page_part(page, number), pikepdf.Matrix(), 0)
+        corner = box(page, Name.MediaBox)
+        left, bottom = (corner.left, corner.bottom) if corner else (0.0, 0.0)
+        base = pikepdf.Matrix(1, 0, 0, 1, -left, -bottom)
+        yield from images_in(page_part(page, number), base, 0)
 
 
 def images_in(part: Part, base: pikepdf.Matrix, depth: int) -> Iterator[PlacedImage]:

@@ -5,10 +5,13 @@ without its text: where both look the same, no letter shows.
 """
 
 import ctypes
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby, takewhile
 from math import atan2, degrees, hypot, sqrt
 from typing import Any
+from unicodedata import bidirectional, category
 
 import pypdfium2
 from pypdfium2 import raw
@@ -19,12 +22,24 @@ from printables.preflight.rectangles import around, within
 
 SCALE = 150 / 72
 """Pixels per point: two pixels a stem of small type."""
-PIXEL_LIMIT = 6_000_000
-"""A 24 x 36 in poster at full scale would be 19 million pixels."""
+PIXEL_LIMIT, ALL_PAGES = 6_000_000, 60_000_000
+"""Of one page (a 24 x 36 in poster at full scale would be 19 million pixels), and of a file."""
+LEAST, LARGEST = 1.0, 100_000.0
+"""Points: of a page's sides. The largest is 35 m."""
 FORMS_DEEP = 15
 BOLD = 700
+SURROGATES = range(0xD800, 0xE000)
+"""Halves of a character beyond the first 65536: alone they mean nothing."""
 APART = 2.0
 """Times the type size."""
+FROM_RIGHT = {"R", "AL"}
+"""Letters of Hebrew and Arabic, among others (Unicode annex 9)."""
+STOPS = frozenset(".,:;!?")
+"""At the left of a number they stand behind it."""
+NEAR = 30
+"""Runs further on among which to look."""
+TOUCH = 0.2
+"""Times the type size: the width of a narrow space."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -53,6 +68,11 @@ class Word:
         return "".join(glyph.text for glyph in self.glyphs)
 
     @cached_property
+    def letters(self) -> tuple[Glyph, ...]:
+        """Its glyphs but vowel and tone signs, which stand over and around other letters."""
+        return tuple(one for one in self.glyphs if not all(map(is_sign, one.text)))
+
+    @cached_property
     def size(self) -> float:
         return max(glyph.size for glyph in self.glyphs)
 
@@ -67,15 +87,45 @@ class Page:
     def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
         self.number = number
         self._document = document
-        self._page = document[number - 1]
-        left, bottom, right, top = self._page.get_mediabox()
-        self._corner = Rect(left=left, bottom=bottom, right=right, top=top)
-        self.size = Size(width=right - left, height=top - bottom)
+        self.turn = document[number - 1].get_rotation()
+        self._page = self.loaded()
+        self._corner = upright(self._page.get_mediabox())
+        self.size = Size(width=self._corner.width, height=self._corner.height)
+        sides = self.size.width, self.size.height
+        if not LEAST <= min(sides) <= max(sides) <= LARGEST:
+            raise ValueError(f"page {number} has a size that cannot be printed")
+
+    def loaded(self) -> pypdfium2.PdfPage:
+        """Load the page as it is written: a /Rotate entry would turn its pixels, not its boxes."""
+        page = self._document[self.number - 1]
+        page.set_rotation(0)
+        return page
 
     @cached_property
     def glyphs(self) -> tuple[Glyph, ...]:
         """All letters that draw something, in the order in which they are drawn."""
         return tuple(glyph for word in self.words for glyph in word.glyphs)
+
+    @cached_property
+    def from_the_right(self) -> tuple[Glyph, ...]:
+        """All letters, where a language is written from the right: so is each of its lines.
+
+        pdfium guesses a line's direction from its letters, and in mixed lines often wrongly. A
+        line of Latin letters alone is a name or a title, unless the whole page has no others.
+        """
+        latin = not any(from_right(glyph.text) for glyph in self.glyphs)
+        lines: list[list[Word]] = []
+        for word in self.words:
+            if not (lines and level(lines[-1][-1], word)):
+                lines.append([])
+            lines[-1].append(word)
+        turned = (
+            sorted(line, key=lambda word: -word.ink.right)
+            if latin or any(from_right(word.text) for word in line)
+            else line
+            for line in lines
+        )
+        return tuple(glyph for line in turned for word in line for glyph in word.glyphs)
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -91,7 +141,8 @@ class Page:
                 runs.append([])
             if glyph:
                 runs[-1].append(glyph)
-        return tuple(Word(glyphs=tuple(run)) for run in runs if run)
+        whole = [list(ligated(run)) for run in runs if run]
+        return tuple(Word(glyphs=tuple(run)) for run in in_reading_order(whole))
 
     def runs(self) -> tuple[str, tuple[Rect, ...]]:
         """Give all text at once, and the boxes of its lines: quick, and no more than that."""
@@ -102,7 +153,8 @@ class Page:
     @cached_property
     def view(self) -> View:
         """The whole page, at a scale at which small type can be judged."""
-        scale = min(SCALE, sqrt(PIXEL_LIMIT / (self.size.width * self.size.height)))
+        pixels = min(PIXEL_LIMIT, ALL_PAGES / len(self._document))
+        scale = min(SCALE, sqrt(pixels / (self.size.width * self.size.height)))
         return self.look(Rect.at(0, 0, self.size), scale)
 
     def closer(self, rect: Rect, times: float = 4.0) -> View:
@@ -114,13 +166,17 @@ class Page:
     def look(self, rect: Rect, scale: float) -> View:
         """Draw a rectangle of the page with and without its text."""
         return View(
-            printed=self.drawn(self._page, rect, scale),
+            printed=self.printed(rect, scale),
             ground=self.drawn(self._textless, rect, scale),
         )
 
+    def printed(self, rect: Rect, scale: float) -> Raster:
+        return self.drawn(self._page, rect, scale)
+
     def drawn(self, page: pypdfium2.PdfPage, rect: Rect, scale: float) -> Raster:
         """Draw a rectangle; pdfium draws the CropBox and is told what to leave away from it."""
-        left, bottom, right, top = page.get_cropbox()
+        shown = upright(page.get_cropbox())
+        left, bottom, right, top = shown.left, shown.bottom, shown.right, shown.top
         moved = rect.moved(self._corner.left, self._corner.bottom)
         cuts = (moved.left - left, moved.bottom - bottom, right - moved.right, top - moved.top)
         inside = tuple(max(cut, 0.0) for cut in cuts)
@@ -135,7 +191,7 @@ class Page:
 
     @cached_property
     def _textless(self) -> pypdfium2.PdfPage:
-        page = self._document[self.number - 1]
+        page = self.loaded()
         only_text = (raw.FPDF_PAGEOBJ_TEXT,)
         for item in page.get_objects(filter=only_text, max_depth=FORMS_DEEP):
             raw.FPDFPageObj_SetIsActive(item, False)  # noqa: FBT003 - pdfium's signature
@@ -158,6 +214,14 @@ class Page:
         return b"bold" in name.value.lower()
 
 
+def upright(edges: tuple[float, float, float, float]) -> Rect:
+    """Read a box; its corners may come in any order (ISO 32000-2, 7.9.5)."""
+    left, bottom, right, top = edges
+    return Rect(
+        left=min(left, right), bottom=min(bottom, top), right=max(left, right), top=max(bottom, top)
+    )
+
+
 def open_pages(pdf: bytes) -> tuple[Page, ...]:
     """Open all pages of a PDF; ValueError when pdfium cannot read it."""
     try:
@@ -170,7 +234,7 @@ def open_pages(pdf: bytes) -> tuple[Page, ...]:
 def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401 - pdfium is untyped
     """Give a letter, or None for a space or a line end."""
     code = raw.FPDFText_GetUnicode(text, index)
-    letter = chr(code) if code else "\ufffd"
+    letter = chr(code) if code and code not in SURROGATES else "\ufffd"
     if letter.isspace() or raw.FPDFText_IsGenerated(text, index):
         return None
     matrix = raw.FS_MATRIX()
@@ -183,6 +247,67 @@ def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401
         page=page.number,
         index=index,
     )
+
+
+def ligated(run: list[Glyph]) -> Iterator[Glyph]:
+    """Join what pdfium takes apart, the letters of a ligature: they have the same ink.
+
+    Of Arabic it reverses lines letter by letter, and with them its ligatures.
+    """
+    for _, same in groupby(run, key=lambda glyph: glyph.ink):
+        joined = list(same)
+        letters = [glyph.text for glyph in joined]
+        text = "".join(reversed(letters) if all(map(from_right, letters)) else letters)
+        yield joined[0] if len(joined) == 1 else replace(joined[0], text=text)
+
+
+def in_reading_order(runs: list[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """Put right what pdfium makes of addresses in lines that are written from the right.
+
+    It takes them apart at their dots and gives the parts from the right, even with words of the
+    next column between them.
+    """
+    left = list(runs)
+    mixed = any(from_right(glyph.text) for run in runs for glyph in run)
+    while left:
+        run = left.pop(0)
+        yield reunited(run, left) if mixed and not turned(run) else run
+
+
+def reunited(run: list[Glyph], left: list[list[Glyph]]) -> list[Glyph]:
+    """Take the parts that touch a run on its line out of what is left, and join them."""
+    while touching := next(
+        (one for one in left[:NEAR] if not turned(one) and touch(run, one)), None
+    ):
+        left.remove(touching)
+        run = sorted([*run, *touching], key=lambda glyph: glyph.ink.left)
+    stops = sum(1 for _ in takewhile(lambda glyph: glyph.text in STOPS, run))
+    return run[stops:] + run[:stops]
+
+
+def turned(run: list[Glyph]) -> bool:
+    return any(from_right(glyph.text) for glyph in run)
+
+
+def touch(one: list[Glyph], other: list[Glyph]) -> bool:
+    """Tell whether two runs stand on one line with no space between them."""
+    a, b = around(glyph.ink for glyph in one), around(glyph.ink for glyph in other)
+    size = max(glyph.size for glyph in (*one, *other))
+    gap = max(a.left, b.left) - min(a.right, b.right)
+    return abs(a.bottom - b.bottom) < size / 2 and abs(gap) < size * TOUCH
+
+
+def level(one: Word, other: Word) -> bool:
+    """Tell whether two words stand on one line."""
+    return abs(one.ink.bottom - other.ink.bottom) < max(one.size, other.size) / 2
+
+
+def is_sign(letter: str) -> bool:
+    return category(letter)[0] == "M"
+
+
+def from_right(letters: str) -> bool:
+    return any(bidirectional(letter) in FROM_RIGHT for letter in letters)
 
 
 def far_apart(one: Glyph, other: Glyph) -> bool:

@@ -4,6 +4,7 @@ Every planned text claims its letters on the page, longest text first, so that a
 (`Call`) never takes its letters out of the middle of another. What nobody claims is unplanned.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +13,12 @@ from functools import cached_property
 from printables.model.geometry import Edges
 from printables.model.plan import Plan, PlannedText
 from printables.preflight.alignment import Run, runs
-from printables.preflight.letters import letters
+from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, Page
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
+
+EDGES = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -28,7 +31,7 @@ class Wanted:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(word for word in self.text.text.split() if letters(word))
+        return tuple(words(self.text.text))
 
     @cached_property
     def letters(self) -> tuple[str, ...]:
@@ -94,15 +97,18 @@ class Letters:
         return ()
 
 
-def read(plan: Plan, pages: Sequence[tuple[Page, Sequence[Place]]]) -> Reading:
+def read(
+    plan: Plan, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool = False
+) -> Reading:
     """Find every planned text on every copy of a PDF's pages."""
-    return Reader(pages).read(plan)
+    return Reader(pages, from_right=from_right).read(plan)
 
 
 class Reader:
     """Hands out letters to planned texts, each letter once."""
 
-    def __init__(self, pages: Sequence[tuple[Page, Sequence[Place]]]) -> None:
+    def __init__(self, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool) -> None:
+        self.from_right = from_right
         self.places: dict[Glyph, Place] = {}
         self.claimed: set[Glyph] = set()
         self.on_panel: dict[tuple[int, str], list[Glyph]] = defaultdict(list)
@@ -115,7 +121,7 @@ class Reader:
     def lay_out(self, page: Page, places: Sequence[Place]) -> None:
         """Tell on which panel each glyph lies; the next mostly lies where the last one does."""
         last: Place | None = None
-        for glyph in page.glyphs:
+        for glyph in page.from_the_right if self.from_right else page.glyphs:
             if last is None or not last.holds(glyph.ink):
                 last = next((place for place in places if place.holds(glyph.ink)), None)
             if last:
@@ -137,10 +143,9 @@ class Reader:
             for text in plan.texts:
                 for _ in range(text.times):
                     yield Wanted(text=text, copy=copy)
-            if plan.region:
-                panels = (plan.region.panel,)
-                for words in plan.region.texts:
-                    text = PlannedText(what="partner", panels=panels, text=words)
+            for region in plan.regions:
+                for said in region.texts:
+                    text = PlannedText(what="partner", panels=(region.panel,), text=said)
                     yield Wanted(text=text, copy=copy, in_region=True)
 
     def pool(self, one: Wanted) -> Letters:
@@ -169,10 +174,10 @@ class Reader:
                 found += pool.stretch(run.at, len(joined(one, run)))
         self.claimed.update(found)
         words: list[str] = []
-        for run in lost:
-            late = self.set_apart(one, run, found)
+        for at in (at for run in lost for at in range(run.first, run.end)):
+            late = self.set_apart(one, Run(first=at, end=at + 1, at=None), found)
             found += late
-            words += () if late else one.words[run.first : run.end]
+            words += () if late else one.words[at : at + 1]
         return Match(wanted=one, found=tuple(found), lost=tuple(words))
 
     def set_apart(self, one: Wanted, run: Run, found: list[Glyph]) -> tuple[Glyph, ...]:
@@ -182,7 +187,10 @@ class Reader:
         line = Edges.all(2 * max(glyph.size for glyph in found))
         midst = around(glyph.ink for glyph in found).grown(line)
         near = [glyph for glyph in self.pool(one).glyphs if midst.contains(glyph.ink)]
-        late = Letters(dict.fromkeys(near)).unclaimed(joined(one, run), self.claimed)
+        letters = Letters(dict.fromkeys(near))
+        sought = joined(one, run)
+        late = letters.unclaimed(sought, self.claimed)
+        late = late or letters.unclaimed(bare(sought), self.claimed)
         self.claimed.update(late)
         return late
 
@@ -201,6 +209,12 @@ class Reader:
                 strays += free.stretch(run.at, len("".join(sought[run.first : run.end])))
         self.claimed.update(strays)
         return Match(wanted=match.wanted, found=match.found, strays=tuple(strays), lost=tuple(lost))
+
+
+def bare(sought: str) -> str:
+    """Take the signs off a word: between two directions a comma stands at the other end."""
+    word = EDGES.sub("", sought)
+    return word if len(word) > 1 else sought
 
 
 def joined(one: Wanted, run: Run) -> str:

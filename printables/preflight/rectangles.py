@@ -1,6 +1,6 @@
 """What rectangles have in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from printables.model.geometry import Rect
 
@@ -28,3 +28,12 @@ def within(rect: Rect, outer: Rect) -> Rect:
 
 def area(rect: Rect) -> float:
     return rect.width * rect.height
+
+
+def ring(inside: Rect, outside: Rect) -> Iterator[Rect]:
+    """Cut the frame between two rectangles into four strips."""
+    left, right, top, bottom = outside.left, outside.right, outside.top, outside.bottom
+    yield Rect(left=left, right=right, top=top, bottom=inside.top)
+    yield Rect(left=left, right=right, top=inside.bottom, bottom=bottom)
+    yield Rect(left=left, right=inside.left, top=top, bottom=bottom)
+    yield Rect(left=inside.right, right=right, top=top, bottom=bottom)

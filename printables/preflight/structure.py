@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from printables.model.geometry import Rect
 
+MOST_ANCESTORS = 50
 WRITTEN_NAME = re.compile(rb"/[^\x00\s/\[\]<>()%{}]+")
 
 
@@ -18,12 +19,14 @@ WRITTEN_NAME = re.compile(rb"/[^\x00\s/\[\]<>()%{}]+")
 class Part:
     """A content stream with the resources it draws with, and the page (from 1) it is reached from.
 
-    `drawn` is what pikepdf parses: the page itself, or a form, pattern or glyph procedure.
+    `drawn` is what pikepdf parses: the page itself, or a form, pattern or glyph procedure. `above`
+    are the streams that it is drawn by.
     """
 
     page: int
     drawn: Object | pikepdf.Page
     resources: Object
+    above: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def raw(self) -> bytes:
@@ -69,7 +72,9 @@ def page_part(page: pikepdf.Page, number: int) -> Part:
 def inherited(page: pikepdf.Page, key: Name) -> Object | None:
     """Look a page attribute up in its ancestors (ISO 32000-2, 7.7.3.4)."""
     node: Object | None = page.obj
-    while node is not None and key not in node:
+    for _ in range(MOST_ANCESTORS):
+        if node is None or key in node:
+            break
         node = node.get(Name.Parent)
     return node.get(key) if node is not None else None
 
@@ -97,8 +102,16 @@ def stream_part(drawn: Object | None, user: Part, seen: set[tuple[int, int]]) ->
 
 
 def inner_part(drawn: Object, user: Part) -> Part:
+    """Go down into what a stream draws.
+
+    Raises:
+        ValueError: the stream draws itself.
+    """
+    if drawn.objgen in user.above:
+        raise ValueError("a drawing holds itself")
     resources = drawn.get(Name.Resources, user.resources)
-    return Part(page=user.page, drawn=drawn, resources=resources)
+    above = user.above | {drawn.objgen}
+    return Part(page=user.page, drawn=drawn, resources=resources, above=above)
 
 
 def appearances(page: pikepdf.Page) -> Iterator[Object]:

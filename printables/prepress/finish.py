@@ -7,6 +7,7 @@ from pikepdf import Pdf
 from printables.errors import LayoutError
 from printables.model.design import ColourSpace, Imposition
 from printables.model.job import Job
+from printables.prepress.draft import mark_pages_as_draft, mark_sheets_as_draft
 from printables.prepress.imposition import SheetSide, impose_flats, impose_n_up
 from printables.prepress.marking import mark_sheets
 from printables.prepress.metadata import CREATOR, describe, identity
@@ -20,7 +21,7 @@ def finish(job: Job, reader_pages: bytes, title: str) -> bytes:
     """Make the PDF of a job from its reader pages, one for each panel in reading order.
 
     Raises:
-        LayoutError: the job's sheet is missing or too small for its format.
+        LayoutError: the job's sheet is missing or too small, or a draft cannot be marked.
         SetupError: the ICC file of the output intent is missing.
     """
     with Pdf.open(io.BytesIO(reader_pages)) as readers:
@@ -28,6 +29,8 @@ def finish(job: Job, reader_pages: bytes, title: str) -> bytes:
         pdf = readers
         if job.profile.imposition is not Imposition.NONE:
             pdf = on_sheets(readers, job)
+        elif job.is_draft:
+            mark_pages_as_draft(pdf, job)
         set_viewing(pdf, job)
         describe(pdf, job, title, producer, identity(job, reader_pages))
         return written(pdf, STANDARDS[job.profile.flavour])
@@ -40,6 +43,9 @@ def on_sheets(readers: Pdf, job: Job) -> Pdf:
     if job.profile.colour is ColourSpace.CMYK:
         prepare_for_press(pdf, job)
     mark_sheets(pdf, sides, job)
+    if job.is_draft:
+        see_through = STANDARDS[job.profile.flavour].transparency
+        mark_sheets_as_draft(pdf, sides, job, see_through=see_through)
     return pdf
 
 

@@ -7,6 +7,7 @@ the theme's own files exist: a font of this machine can never slip into a print.
 import logging
 import os
 import warnings
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from printables.errors import LayoutError
+from printables.model.composition import Composition
+from printables.model.copyfit import Measure
+from printables.render.measuring import story_measure
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no-fonts.conf"))
 
@@ -52,13 +56,38 @@ def set_pages(
     Raises:
         LayoutError: the engine warned. A warning means that something is missing from the page.
     """
+    document = laid_out(html, styles, folders)
     with warnings_refused():
-        document = weasyprint.HTML(string=html, url_fetcher=OwnFoldersOnly(folders)).render(
+        pdf = document.write_pdf(pdf_variant=variant)
+    return ReaderPages(pdf=pdf, stories=tuple(story_of(page) for page in document.pages))
+
+
+@lru_cache(maxsize=2)
+def laid_out(html: str, styles: Styles, folders: tuple[Path, ...]) -> Any:  # noqa: ANN401
+    """Lay HTML out; what was looked at last is what is mostly written next.
+
+    Raises:
+        LayoutError: the engine warned.
+    """
+    with warnings_refused():
+        return weasyprint.HTML(string=html, url_fetcher=OwnFoldersOnly(folders)).render(
             stylesheets=[parsed(sheet, styles.fonts, folders) for sheet in styles.sheets],
             font_config=font_configuration(styles.fonts, folders),
         )
-        pdf = document.write_pdf(pdf_variant=variant)
-    return ReaderPages(pdf=pdf, stories=tuple(story_of(page) for page in document.pages))
+
+
+def measured(
+    html: str, styles: Styles, folders: tuple[Path, ...], composition: Composition, safe: float
+) -> Measure:
+    """Lay HTML out and tell what became of each story; `safe` is in points from the trim."""
+    document = laid_out(html, styles, folders)
+    pages: dict[str | None, list[Any]] = defaultdict(list)
+    for page in document.pages:
+        pages[story_of(page)].append(page)
+    stories = composition.stories.items()
+    return Measure(
+        stories={name: story_measure(pages[name], story, safe) for name, story in stories}
+    )
 
 
 def story_of(page: Any) -> str | None:  # noqa: ANN401 - the engine is untyped

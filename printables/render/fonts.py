@@ -2,53 +2,92 @@
 
 import hashlib
 import json
-from importlib.resources import files
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from printables.errors import SetupError
-from printables.model.design import FontFace
+from printables.model.design import Font, FontCut
+from printables.model.job import Job
+
+INSTALL = "run 'make' to install the fonts"
 
 
-def font_file(face: FontFace, theme_folder: Path, cache: Path) -> Path:
-    """Give the static font file of a face.
+@dataclass(frozen=True, kw_only=True)
+class FontFile:
+    """One static file, as the engine is told of it; its family is the font's name in the theme."""
+
+    family: str
+    weight: int
+    italic: bool
+    path: Path
+
+
+def font_files(job: Job) -> tuple[FontFile, ...]:
+    """Give the static files of all fonts that a job's language is set in.
 
     Raises:
-        SetupError: the package or the file is not there.
+        SetupError: a package or a file is not there; names the language and the remedy.
     """
-    source = source_file(face, theme_folder)
-    if not source.is_file():
-        raise SetupError(f"font file '{source.name}' is missing: run 'make' to install the fonts")
-    return static_instance(source, face.axes, cache) if face.axes else source
+    return tuple(
+        FontFile(
+            family=name,
+            weight=cut.weight,
+            italic=cut.italic,
+            path=static_file(font, cut, job),
+        )
+        for name, font in job.theme.fonts_of(job.locale).items()
+        for cut in font.cuts
+    )
 
 
-def source_file(face: FontFace, theme_folder: Path) -> Path:
-    if face.package is None:
-        return theme_folder / face.file
-    try:
-        return Path(str(files(face.package))) / face.file
-    except ModuleNotFoundError as missing:
-        remedy = "run 'make' to install the fonts"
-        raise SetupError(f"font package '{face.package}' is missing: {remedy}") from missing
+def static_file(font: Font, cut: FontCut, job: Job) -> Path:
+    source = font.path(job.folders.theme, cut)
+    if source is None or not source.is_file():
+        missing = f"font package '{font.package}'" if source is None else f"font '{source.name}'"
+        remedy = font.install or INSTALL
+        raise SetupError(f"{missing} is missing, which {job.locale.title} is set in: {remedy}")
+    return static_instance(source, font, cut, job.folders.cache) if cut.axes else source
 
 
-def static_instance(source: Path, axes: dict[str, float], cache: Path) -> Path:
-    """Cut a variable font to one instance; the name holds a digest of font and axes."""
-    wanted = json.dumps(axes, sort_keys=True).encode()
-    digest = hashlib.sha256(source.read_bytes() + wanted).hexdigest()[:16]
+def static_instance(source: Path, font: Font, cut: FontCut, cache: Path) -> Path:
+    """Cut a variable font to one instance; the name holds a digest of font, letters and axes."""
+    asked = {**cut.axes, "charset": font.charset} if font.charset else cut.axes
+    wanted = json.dumps(asked, sort_keys=True).encode()
+    digest = hashlib.sha256(content_digest(source) + wanted).hexdigest()[:16]
     target = cache / "fonts" / f"{source.name.partition('[')[0]}-{digest}.ttf"
     if not target.is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
-        cut(source, axes, target)
+        save_instance(source, font, cut, target)
     return target
 
 
-def cut(source: Path, axes: dict[str, float], target: Path) -> None:
+@lru_cache
+def content_digest(source: Path) -> bytes:
+    """Read a font once: those of Chinese and Korean are as large as all others together."""
+    return hashlib.sha256(source.read_bytes()).digest()
+
+
+def save_instance(source: Path, font: Font, cut: FontCut, target: Path) -> None:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and seldom needed
     from fontTools.varLib import instancer  # noqa: PLC0415
 
-    font = TTFont(source, recalcTimestamp=False)
-    missing = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes} | axes
-    static = instancer.instantiateVariableFont(font, missing)
+    opened = TTFont(source, recalcTimestamp=False)
+    if font.charset:
+        keep_letters(opened, font)
+    default = {axis.axisTag: axis.defaultValue for axis in opened["fvar"].axes}
+    static = instancer.instantiateVariableFont(opened, default | cut.axes)
     unfinished = target.with_suffix(".part")
     static.save(unfinished)
+    opened.close()
     unfinished.replace(target)
+
+
+def keep_letters(opened: Any, font: Font) -> None:  # noqa: ANN401 - fontTools is untyped
+    """Take out the glyphs that the encoding of a font does not have."""
+    from fontTools.subset import Options, Subsetter  # noqa: PLC0415
+
+    letters = Subsetter(Options(layout_features=["*"], notdef_outline=True, glyph_names=False))
+    letters.populate(unicodes=[code for code in opened.getBestCmap() if font.keeps(code)])
+    letters.subset(opened)

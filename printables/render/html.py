@@ -10,6 +10,7 @@ from printables.errors import LayoutError
 from printables.model.composition import CodeBlock, Composition
 from printables.model.job import Job
 from printables.render.codes import qr_svg
+from printables.render.line_breaks import with_line_breaks, with_marks
 from printables.render.palette import css_colour, data_uri
 from printables.render.pictures import picture
 
@@ -20,7 +21,7 @@ def page_html(job: Job, composition: Composition) -> str:
     Raises:
         LayoutError: the template is broken, or asks for something that is not there.
     """
-    return filled(
+    html = filled(
         f"materials/{job.name.material}/{job.name.material}.html.j2",
         job.folders.templates,
         job=job,
@@ -30,6 +31,7 @@ def page_html(job: Job, composition: Composition) -> str:
         qr=lambda code: qr_uri(code.address if isinstance(code, CodeBlock) else code, job),
         logo=lambda file: picture(job.folders.partner / file, job),
     )
+    return with_line_breaks(html, job.locale)
 
 
 def partner_html(job: Job, composition: Composition) -> str:
@@ -45,7 +47,7 @@ def partner_html(job: Job, composition: Composition) -> str:
     macros: Any = pieces.module
     logo = picture(job.folders.partner / region.logo, job) if region.logo else ""
     code = qr_uri(region.code, job) if region.code else ""
-    return str(macros.partner_region(region, logo, code))
+    return with_marks(str(macros.partner_region(region, logo, code)), job.locale)
 
 
 def filled(name: str, templates: Path, **values: object) -> str:

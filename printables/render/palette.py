@@ -21,6 +21,11 @@ UNKNOWN_PAINT = re.compile(
     r"""\b(?:fill|stroke)(?:=["']|:)\s*(?!none|inherit|#[0-9a-fA-F]{6}\b)[^"';]*"""
 )
 
+ROOT = re.compile(r"<svg\b[^>]*>")
+VIEW_BOX = re.compile(r"""\bviewBox=["']([^"']*)["']""")
+ALIGNED = re.compile(r"\bx(?:Min|Max)(?=Y)")
+"""The side to which a drawing keeps when its box has another shape."""
+
 
 def css_colour(colour: Colour, space: ColourSpace) -> str:
     """Write a colour in CSS, in the colour space of an edition."""
@@ -49,6 +54,28 @@ def drawing(file: Path, theme: Theme, space: ColourSpace) -> str:
         return known[written]
 
     return HEX.sub(paired, svg)
+
+
+def mirrored(svg: str) -> str:
+    """Turn a drawing over, left for right, for languages that are written from the right.
+
+    Raises:
+        LayoutError: it has no viewBox, so nobody knows about which line to turn it.
+    """
+    root = ROOT.search(svg)
+    box = VIEW_BOX.search(root[0]) if root else None
+    if root is None or box is None:
+        raise LayoutError("a drawing without viewBox cannot be mirrored: add one")
+    left, _, width, _ = (float(number) for number in box[1].replace(",", " ").split())
+    turned = ALIGNED.sub(other_side, root[0])
+    axis = 2 * left + width
+    body = svg[root.end() : svg.rindex("</svg>")]
+    matrix = f'<g transform="matrix(-1 0 0 1 {axis:g} 0)">'
+    return f"{svg[: root.start()]}{turned}{matrix}{body}</g></svg>"
+
+
+def other_side(aligned: re.Match[str]) -> str:
+    return {"xMin": "xMax", "xMax": "xMin"}[aligned[0]]
 
 
 def require_drawable(html: str, name: str) -> None:

@@ -1,20 +1,30 @@
 """A composition to reader pages, counted: a page too many is text that does not fit."""
 
+import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
+from printables.model.copyfit import Measure
 from printables.model.design import ColourSpace
 from printables.model.job import Job
-from printables.render.engine import ReaderPages, Styles, set_pages
+from printables.render.engine import ReaderPages, Styles, measured, set_pages
+from printables.render.fonts import font_files
+from printables.render.glyph_text import SHAPED, with_exact_text
 from printables.render.html import page_html
 from printables.render.palette import require_drawable
-from printables.render.stylesheet import font_files, font_rules, job_rules
+from printables.render.raised_marks import with_moves_first
+from printables.render.stylesheet import font_rules, job_rules
 from printables.render.unprintable import require_printable
 from printables.render.variables import require_defined
 
 UA = "pdf/ua-1"
+OF_PARTNER = re.compile(r"\.(?:region|partner)\b")
+LINE_HEIGHT = re.compile(
+    r"(line-height:\s*(?:calc\((?:var\(--flat-width\) \* )?)?)([\d.]+)(pt|rem| \*)"
+)
 
 
 def reader_pages(job: Job, composition: Composition) -> ReaderPages:
@@ -25,18 +35,39 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
             drawing in the template is not flat.
         ContentError: a style sheet uses a variable that nobody defines, or what cannot be printed.
     """
+    pages = set_pages(*to_set(job, composition), pdf_variant(job))
+    require_a_page_for_each_panel(pages, composition)
+    return replace(pages, pdf=readable(pages.pdf, job))
+
+
+def readable(pdf: bytes, job: Job) -> bytes:
+    """Let every reader draw and read what the engine wrote."""
+    pdf = with_moves_first(pdf)
+    return with_exact_text(pdf, font_files(job)) if job.locale.script in SHAPED else pdf
+
+
+def measure(job: Job, composition: Composition) -> Measure:
+    """Lay a composition out and tell what it came to; text that does not fit is no error here.
+
+    Raises:
+        LayoutError: the engine warned, or a drawing in the template is not flat.
+        ContentError: as `reader_pages`.
+    """
+    return measured(*to_set(job, composition), composition, job.format.safe)
+
+
+def to_set(job: Job, composition: Composition) -> tuple[str, Styles, tuple[Path, ...]]:
+    """Give what the engine needs: HTML, styles, and the folders that it may read."""
     html = page_html(job, composition)
     require_drawable(html, f"{job.name.material}.html")
-    pages = set_pages(html, *styles_of(job), pdf_variant(job))
-    require_a_page_for_each_panel(pages, composition)
-    return pages
+    return html, *styles_of(job)
 
 
 def styles_of(job: Job) -> tuple[Styles, tuple[Path, ...]]:
     """Give a job's style sheets, and the folders from which they may take files."""
     files = font_files(job)
-    styles = Styles(fonts=font_rules(job.theme, files), sheets=style_sheets(job))
-    return styles, (job.folders.templates, *dict.fromkeys(file.parent for file in files))
+    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job))
+    return styles, (job.folders.templates, *dict.fromkeys(file.path.parent for file in files))
 
 
 def style_sheets(job: Job) -> tuple[str, ...]:
@@ -51,7 +82,21 @@ def style_sheets(job: Job) -> tuple[str, ...]:
     worked_out = job_rules(job)
     require_defined(worked_out, files, job.folders.templates.parent)
     require_printable(files, job.folders.templates.parent)
-    return (worked_out, *(file.read_text(encoding="utf-8") for file in files))
+    sheets = (file.read_text(encoding="utf-8") for file in files)
+    return (worked_out, *(led(sheet, job.locale.leading) for sheet in sheets))
+
+
+def led(sheet: str, leading: float) -> str:
+    """Set lines further apart, for scripts with marks above and below their letters.
+
+    The partner's box keeps its lines: it has room for so many, and most names are Latin.
+    """
+
+    def further(rule: str) -> str:
+        return LINE_HEIGHT.sub(lambda one: f"{one[1]}{float(one[2]) * leading:g}{one[3]}", rule)
+
+    lines = sheet.splitlines(keepends=True)
+    return "".join(one if leading == 1 or OF_PARTNER.search(one) else further(one) for one in lines)
 
 
 def pdf_variant(job: Job) -> str | None:

@@ -17,11 +17,12 @@ from printables.errors import LayoutError
 from printables.model.composition import Composition
 from printables.model.job import Job
 from printables.model.stencil import MARK_SIZE
-from printables.render.engine import ReaderPages, Styles, set_pages
+from printables.render.engine import Styles, set_pages
 from printables.render.html import page_html, partner_html
 from printables.render.palette import require_drawable
 from printables.render.reader_pages import (
     pdf_variant,
+    readable,
     require_a_page_for_each_panel,
     styles_of,
 )
@@ -65,7 +66,7 @@ class NotStaticError(Exception):
     """The piece cannot be divided into a static layer and a region; it says why."""
 
 
-def static_pages(job: Job, composition: Composition, around: Around) -> ReaderPages:
+def static_pages(job: Job, composition: Composition, around: Around) -> bytes:
     """Set a piece with its region empty.
 
     Raises:
@@ -75,7 +76,7 @@ def static_pages(job: Job, composition: Composition, around: Around) -> ReaderPa
     require_drawable(html, f"{job.name.material}.html")
     pages = set_pages(html, *styles_of(job), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
-    return pages
+    return readable(pages.pdf, job)
 
 
 def around_region(
@@ -122,7 +123,7 @@ def region_page(job: Job, composition: Composition, around: Around) -> bytes:
     pages = set_pages(html, around.styles, around.folders, pdf_variant(job))
     if len(pages.stories) != 1:
         raise LayoutError("the partner's region takes more than a page: shorten its texts")
-    return pages.pdf
+    return readable(pages.pdf, job)
 
 
 class OpenTags(HTMLParser):

@@ -3,41 +3,81 @@
 Designers write plain CSS against it: `var(--deep)` is a colour of the theme, `var(--art-door)` a
 drawing of `art/`, `var(--icon-phone)` one of `icons/`, `var(--bleed)` and `var(--safe)` lengths of
 the format, `--flat-width` the width of the unfolded piece, and inside `@page` `--panel-before` the
-distance of the panel from the edge of its side. A panel is the page of its number in
-reading order.
+distance of the panel from the left edge of its side. A panel is the page of its number in
+reading order. `--text-face`, `--display-face` and `--number-face` are the fonts of the language;
+`--start` is the side on which its lines begin. What a material lets copyfit change is multiplied by
+`--type` (all type), `--display` (headlines) or `--space` (room between things).
 """
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 
-from printables.model.design import FontFace, Theme
+from printables.model.copyfit import Setting
+from printables.model.design import DEFAULT, Direction, Locale, Role
 from printables.model.job import Job
-from printables.render.fonts import font_file
-from printables.render.palette import css_colour, data_uri, drawing
+from printables.render.fonts import FontFile
+from printables.render.palette import css_colour, data_uri, drawing, mirrored
 
 
-def font_files(job: Job) -> tuple[Path, ...]:
-    """Give the static file of each face of the theme, in the theme's order."""
-    return tuple(font_file(face, job.folders.theme, job.folders.cache) for face in job.theme.fonts)
-
-
-def font_rules(theme: Theme, files: tuple[Path, ...]) -> str:
+def font_rules(files: Iterable[FontFile]) -> str:
     """Write one @font-face for each static file."""
-    return "\n".join(font_rule(face, file) for face, file in zip(theme.fonts, files, strict=True))
+    return "\n".join(font_rule(file) for file in files)
 
 
-def font_rule(face: FontFace, file: Path) -> str:
-    style = "italic" if face.italic else "normal"
+def font_rule(file: FontFile) -> str:
+    style = "italic" if file.italic else "normal"
     return (
-        f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};'
-        f'font-style:{style};src:url("{file.as_uri()}")}}'
+        f'@font-face{{font-family:"{file.family}";font-weight:{file.weight};'
+        f'font-style:{style};src:url("{file.path.as_uri()}")}}'
     )
 
 
 def job_rules(job: Job) -> str:
     """Write the variables and page sizes of a job."""
-    variables = "".join(f"--{name}:{value};" for name, value in [*lengths(job), *paints(job)])
-    return "\n".join((f":root{{{variables}}}", *page_rules(job), region_rule(job)))
+    named = [*lengths(job), *sides(job.locale), *faces(job), *paints(job)]
+    variables = "".join(f"--{name}:{value};" for name, value in named)
+    rules = (*fit_rules(job.setting), *page_rules(job), region_rule(job), *language_rules(job))
+    return "\n".join((f":root{{{variables}}}", *rules))
+
+
+def fit_rules(setting: Setting) -> Iterator[str]:
+    """Give what copyfit may change as variables: 1 is as drawn."""
+    yield f":root{{--type:{setting.type:g};--display:1;--space:1}}"
+    for name, story in setting.stories.items():
+        yield f"#story-{name}{{--display:{story.display:g};--space:{story.space:g}}}"
+
+
+def sides(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Name the sides where CSS has no words for them: positions of pictures, and turned text."""
+    yield "start", "left" if locale.direction is Direction.LTR else "right"
+    yield "end", "right" if locale.direction is Direction.LTR else "left"
+    yield "leading", f"{locale.leading:g}"
+    yield "upwards", "-90deg" if locale.direction is Direction.LTR else "90deg"
+
+
+def faces(job: Job) -> Iterator[tuple[str, str]]:
+    """Give the fonts of each role as a list that CSS takes a letter's font from, in order."""
+    for role in Role:
+        names = job.theme.face(role, job.locale)
+        yield f"{role}-face", listed(names)
+    # Telephone numbers look the same, and are as wide, in every language.
+    yield "number-face", listed((*job.theme.faces[Role.DISPLAY][DEFAULT], *names))
+
+
+def listed(names: Iterable[str]) -> str:
+    return ",".join(f'"{name}"' for name in dict.fromkeys(names))
+
+
+def language_rules(job: Job) -> Iterator[str]:
+    """Give what a language changes: hyphens, quotes, and emphasis where no font is italic."""
+    locale = job.locale
+    if locale.hyphenate:
+        yield 'html{hyphens:auto;hyphenate-character:"-";hyphenate-limit-chars:7 3 4}'
+    if locale.quotes:
+        marks = " ".join(f'"{mark}"' for mark in locale.quotes)
+        yield f"html{{quotes:{marks}}}"
+    fonts = [job.theme.fonts[name] for name in job.theme.face(Role.TEXT, locale)]
+    if not any(cut.italic for cut in fonts[-1].cuts):
+        yield "em,i{font-style:normal;font-weight:700}"
 
 
 def lengths(job: Job) -> Iterator[tuple[str, str]]:
@@ -52,7 +92,10 @@ def paints(job: Job) -> Iterator[tuple[str, str]]:
         yield name, css_colour(colour, job.profile.colour)
     for folder, prefix in (("art", "art"), ("icons", "icon")):
         for file in sorted((job.folders.theme / folder).glob("*.svg")):
-            uri = data_uri(drawing(file, job.theme, job.profile.colour))
+            svg = drawing(file, job.theme, job.profile.colour)
+            if folder == "art" and job.locale.direction is Direction.RTL:
+                svg = mirrored(svg)
+            uri = data_uri(svg)
             yield f"{prefix}-{file.stem}", f'url("{uri}")'
 
 

@@ -7,10 +7,11 @@ from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.model.ticket import Ticket
 from printables.render.engine import Styles, set_pages
+from printables.render.fonts import font_files
 from printables.render.html import filled
 from printables.render.palette import css_colour
 from printables.render.reader_pages import UA
-from printables.render.stylesheet import font_files, font_rules
+from printables.render.stylesheet import faces, font_rules
 from printables.render.variables import require_defined
 
 TEMPLATE = "order/ticket.html.j2"
@@ -27,7 +28,7 @@ def ticket_page(job: Job, ticket: Ticket, pictures: tuple[bytes, ...]) -> bytes:
     worked_out, style = looks(job), templates / STYLE
     require_defined(worked_out, (style,), templates.parent)
     styles = Styles(
-        fonts=font_rules(job.theme, files),
+        fonts=font_rules(files),
         sheets=(worked_out, style.read_text(encoding="utf-8")),
     )
     shown = [png_uri(one) for one in pictures]
@@ -35,7 +36,7 @@ def ticket_page(job: Job, ticket: Ticket, pictures: tuple[bytes, ...]) -> bytes:
     pages = set_pages(
         filled(TEMPLATE, templates, ticket=ticket, pictures=shown, language=language),
         styles,
-        (templates, *dict.fromkeys(file.parent for file in files)),
+        (templates, *dict.fromkeys(file.path.parent for file in files)),
         UA,
     )
     if len(pages.stories) > 1:
@@ -47,8 +48,7 @@ def looks(job: Job) -> str:
     """Give the theme's colours as a screen shows them, and its text and display faces."""
     named = job.theme.colours.items()
     variables = [f"--{name}:{css_colour(one, ColourSpace.SRGB)}" for name, one in named]
-    families = [face.family for face in job.theme.fonts]
-    variables += [f'--text-face:"{families[0]}"', f'--display-face:"{families[-1]}"']
+    variables += [f"--{name}:{value}" for name, value in faces(job)]
     return f":root{{{';'.join(variables)}}}"
 
 

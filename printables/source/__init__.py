@@ -1,6 +1,8 @@
-"""Stage 1: YAML to validated records to jobs."""
+"""Stage 1: YAML and tables to validated records to jobs."""
 
+from printables.source.batch import Batch, for_partner, load_batch
+from printables.source.house_rules import rules_of
 from printables.source.selection import Selection
 from printables.source.sources import Sources, load
 
-__all__ = ["Selection", "Sources", "load"]
+__all__ = ["Batch", "Selection", "Sources", "for_partner", "load", "load_batch", "rules_of"]

@@ -42,7 +42,7 @@ def editions_of(piece: Piece, library: Library, shop: str) -> Iterator[Edition]:
 
 
 def for_shop(piece: Piece, name: JobName, profile: Profile, library: Library) -> Edition:
-    printer = library.printer(str(name.printer), piece.format)
+    printer = library.printer(str(name.printer), card=piece.format.card)
     if printer is None:
         return Edition(name=name, format=piece.format, profile=profile, sound=False)
     return Edition(

@@ -1,7 +1,7 @@
 """Loads `templates/`: how things look and print. A broken file stops only what needs it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from printables.model.press_sheet import PressSheet
 from printables.model.printer import STRICT, Printer
 from printables.source import printers
 from printables.source.locale_words import wrong_words
+from printables.source.pseudo import PSEUDO, pseudo_locale
 from printables.source.selection import Selection
 from printables.source.shelf import Shelf, files, folders_with, misnamed, read_shelf
 from printables.source.tree import Loc, YamlFile
@@ -63,10 +64,10 @@ class Library:
         shops = (self.printers, self.press_sheets)
         return (*looks, self.formats, self.sheets, self.profiles, *shops)
 
-    def printer(self, name: str, form: Format) -> Printer | None:
-        """Give a shop's rules for a format; None when its file, or that of strict, is not sound."""
+    def printer(self, name: str, *, card: bool) -> Printer | None:
+        """Give a shop's rules; None when its file, or that of strict, is not sound."""
         shop, strict = self.printers.record(name), self.printers.record(STRICT)
-        return printers.rules_for(form, shop, strict) if shop and strict else None
+        return printers.rules_for(shop, strict, card=card) if shop and strict else None
 
     def unknown_sheets(self, form: Format, file: YamlFile) -> Iterator[Problem]:
         for profile, sheet in form.sheets.items():
@@ -93,8 +94,7 @@ def load_library(root: Path, selection: Selection) -> Library:
             icc = at / "icc" / profile.output_intent.icc
             yield from missing(icc, root, file, ("output_intent", "icc"))
 
-    def can_be_served(_: str, printer: Printer, file: YamlFile) -> Iterator[Problem]:
-        yield from printers.can_be_served(printer, file)
+    def its_icc_is_there(_: str, printer: Printer, file: YamlFile) -> Iterator[Problem]:
         if printer.output_intent:
             icc = at / "icc" / printer.output_intent.value.icc
             yield from missing(icc, root, file, ("output_intent", "value", "icc"))
@@ -110,6 +110,7 @@ def load_library(root: Path, selection: Selection) -> Library:
     formats, sheets = files(at / "formats"), files(at / "sheets")
     profiles, locales = files(at / "profiles"), files(at / "locales")
     chosen, shops = selection, files(at / "printers")
+    spoken = (*chosen.languages, "en") if chosen.languages else ()
     only = () if chosen.printer == STRICT else (STRICT, chosen.printer)
     return Library(
         root=root,
@@ -117,13 +118,26 @@ def load_library(root: Path, selection: Selection) -> Library:
         formats=read_shelf("format", formats, root, Format, chosen.formats),
         sheets=read_shelf("sheet", sheets, root, Sheet),
         profiles=read_shelf("profile", profiles, root, Profile, chosen.profiles, icc_is_there),
-        printers=read_shelf("printer", shops, root, Printer, only, can_be_served),
+        printers=read_shelf("printer", shops, root, Printer, only, its_icc_is_there),
         press_sheets=read_shelf("press sheet", files(at / "press-sheets"), root, PressSheet),
         materials=read_shelf(
             "material", materials, root, Material, chosen.materials, template_is_there
         ),
-        locales=read_shelf("language", locales, root, Locale, chosen.languages, wrong_words),
+        locales=with_pseudo(
+            read_shelf("language", locales, root, Locale, spoken, wrong_words), chosen.languages
+        ),
     )
+
+
+def with_pseudo(locales: Shelf[Locale], chosen: tuple[str, ...]) -> Shelf[Locale]:
+    """Add the chosen pseudo-languages, which follow the rules of English."""
+    source = locales.loaded.get("en")
+    made = {
+        name: replace(source, record=pseudo_locale(name, source.record))
+        for name in chosen
+        if name in PSEUDO and source and source.record
+    }
+    return replace(locales, loaded={**locales.loaded, **made})
 
 
 def missing(path: Path, root: Path, file: YamlFile, loc: Loc) -> Iterator[Problem]:

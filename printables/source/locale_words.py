@@ -18,6 +18,7 @@ SET_INTO = {
     "numbers-dialled": ("date",),
     "numbers-published": ("date",),
     "edition": ("code",),
+    "draft": (),
 }
 
 

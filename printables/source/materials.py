@@ -70,6 +70,27 @@ def records_exist(
                 yield file.problem(place, message, did_you_mean(name, known[section]))
 
 
+def gives_way_what_is_there(material: Material, file: YamlFile) -> Iterator[Problem]:
+    """Report what is to give way, or to grow, and is not in the material, or must never go."""
+    named = dict(usage.blocks(material))
+    blocks = {str(loc[-1]): block for loc, block in named.items()}
+    questions = {name for block in blocks.values() for name in block.questions or ()}
+    for index, step in enumerate(material.copyfit.gives_way):
+        loc = ("copyfit", "gives_way", index)
+        known = questions if step.shorten else {*questions, *blocks}
+        if step.name not in known:
+            message = f"nothing called '{step.name}' is printed by this material."
+            yield file.problem(loc, message, did_you_mean(step.name, known))
+        elif step.leave_out in blocks and (blocks[step.name].contacts or blocks[step.name].qr):
+            message = f"'{step.name}' is a help line, which is never left out."
+            yield file.problem(loc, message, "Let something else give way.")
+    for index, name in enumerate(material.copyfit.fills_up):
+        if name not in questions:
+            message = f"no question '{name}' is printed by this material."
+            loc = ("copyfit", "fills_up", index)
+            yield file.problem(loc, message, did_you_mean(name, questions))
+
+
 def words_exist(material: Material, file: YamlFile, locale: Locale) -> Iterator[Problem]:
     """Report fixed words that a language lacks."""
     for loc, block in usage.blocks(material):
@@ -89,13 +110,12 @@ def contacts_serve(material: Material, file: YamlFile, content: Content) -> Iter
 
 def for_its_readers(material: Material, file: YamlFile, content: Content) -> Iterator[Problem]:
     """Report contacts, named or within texts, that must not be printed for an audience."""
-    for loc, block in usage.blocks(material):
-        for place, (section, name) in usage.needed(block, loc, content):
-            contact = usage.contact(content, name) if section == "contacts" else None
-            if contact and material.audience not in contact.readers:
-                message = f"the contact '{name}' must not be printed for {material.audience}."
-                remedy = f"Its readers are {', '.join(contact.readers)} (contacts.yaml)."
-                yield file.problem(place, message, remedy)
+    for place, (section, name) in usage.needed(material, content):
+        contact = usage.contact(content, name) if section == "contacts" else None
+        if contact and material.audience not in contact.readers:
+            message = f"the contact '{name}' must not be printed for {material.audience}."
+            remedy = f"Its readers are {', '.join(contact.readers)} (contacts.yaml)."
+            yield file.problem(place, message, remedy)
 
 
 def ways_exist(file: YamlFile, loc: Loc, block: BlockRecord, content: Content) -> Iterator[Problem]:

@@ -8,15 +8,21 @@ from pathlib import Path
 from printables.errors import Problem
 from printables.model.content import Contacts, Facts, Faq, PackRecord, Pieces, Wording
 from printables.model.job import Content
-from printables.source import expiry, ids, wording
+from printables.source import completed, coverage, expiry, ids, wording
+from printables.source.coverage import Face
 from printables.source.faults import Fault, Item
 from printables.source.icons import icons_of, unknown_icons
+from printables.source.library import Library
+from printables.source.locked import wrong_locks
 from printables.source.numbers import numbers_by_hand
+from printables.source.pseudo import PSEUDO, pseudo_file
 from printables.source.references import wrong_references
 from printables.source.selection import wants
 from printables.source.shelf import misnamed
+from printables.source.text_paths import TextFiles
+from printables.source.translations import Translation, load_translation, locale_file
 from printables.source.tree import YamlFile
-from printables.source.validate import Loaded, load_record
+from printables.source.validate import Loaded, load_record, load_translated
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,19 +33,26 @@ class Words:
     pieces: Loaded[Pieces]
     wording: Loaded[Wording] | None
 
+    locale: YamlFile
+
     def loaded(self) -> "tuple[Loaded[Faq] | Loaded[Pieces] | Loaded[Wording], ...]":
         return (self.faq, self.pieces, *((self.wording,) if self.wording else ()))
+
+    @property
+    def files(self) -> TextFiles:
+        return TextFiles(faq=self.faq.file, pieces=self.pieces.file, locale=self.locale)
 
 
 @dataclass(frozen=True, kw_only=True)
 class PackFiles:
-    """A pack as it was read; `words` holds the chosen languages and the source language."""
+    """A pack as it was read; `words` holds the source language first, then the chosen ones."""
 
     id: str
     pack: Loaded[PackRecord]
     facts: Loaded[Facts]
     contacts: Loaded[Contacts]
     words: Mapping[str, Words]
+    translations: Mapping[str, Translation]
     icons: frozenset[str] | None
 
     @property
@@ -53,7 +66,7 @@ class Pack:
 
     A language is absent when it cannot be printed at all; `record` is None when the pack cannot.
     `ids` are the records of each list that it has in any language, sound or not; a list is absent
-    when none of its files could be read.
+    when none of its files could be read. `translations` has every chosen language but the source.
     """
 
     id: str
@@ -62,15 +75,17 @@ class Pack:
     contents: Mapping[str, Content]
     ids: Mapping[str, frozenset[str]]
     spoiled: Mapping[str, frozenset[Item]]
+    translations: Mapping[str, Translation]
     problems: tuple[Problem, ...]
 
 
-def load_pack(root: Path, name: str, languages: tuple[str, ...], today: date) -> Pack:
+def load_pack(library: Library, name: str, languages: tuple[str, ...], today: date) -> Pack:
     """Read and check a pack in the chosen languages; all of the pack's when none is chosen."""
+    root = library.root
     files = read_pack(root, name, languages)
     shared = list(shared_faults(files, today))
     chosen = [one for one in files.words if wants(languages, one)]
-    own = {one: list(language_faults(files, one)) for one in chosen}
+    own = {one: [*language_faults(files, one), *unset(files, one, library)] for one in chosen}
     stops_all = any(fault.item is None for fault in shared)
     return Pack(
         id=name,
@@ -79,9 +94,11 @@ def load_pack(root: Path, name: str, languages: tuple[str, ...], today: date) ->
         contents=sound_contents(files, own),
         ids=all_ids(files),
         spoiled={one: spoiled([*shared, *faults]) for one, faults in own.items()},
+        translations={one: files.translations[one] for one in chosen if one in files.translations},
         problems=(
             *misnamed(root / "content" / name, root),
             *unreadable(files, chosen),
+            *untranslated(files, chosen),
             *(fault.problem for faults in (shared, *own.values()) for fault in faults),
         ),
     )
@@ -106,27 +123,71 @@ def unreadable(files: PackFiles, languages: Iterable[str]) -> Iterator[Problem]:
             yield from each.problems
 
 
+def untranslated(files: PackFiles, languages: Iterable[str]) -> Iterator[Problem]:
+    """Report texts without words, and what the record of a translation has wrong.
+
+    A record that is missing as a whole is reported where the ids are compared.
+    """
+    source = next(iter(files.words.values()), None)
+    sound = source and source.faq.record and source.pieces.record
+    for language in languages:
+        if translation := files.translations.get(language):
+            yield from translation.problems
+            yield from translation.unfound() if sound else ()
+
+
 def read_pack(root: Path, name: str, languages: tuple[str, ...]) -> PackFiles:
     folder = root / "content" / name
     pack = load_record(folder / "pack.yaml", root, PackRecord)
     written = pack.record.languages if pack.record else ()
     needed = [one for one in written if wants((*languages, written[0]) if languages else (), one)]
+    words = read_languages(root, folder, needed)
+    translations = {
+        language: load_translation(root, folder, words[needed[0]].files, one.files, language)
+        for language, one in words.items()
+        if language != needed[0]
+    }
+    made_up = pseudo(languages) if needed else ()
+    words |= {one: pseudo_words(root, words[written[0]], one) for one in made_up}
     return PackFiles(
         id=name,
         pack=pack,
         facts=load_record(folder / "facts.yaml", root, Facts),
         contacts=load_record(folder / "contacts.yaml", root, Contacts),
-        words={language: read_words(root, folder, language) for language in needed},
+        words=words,
+        translations=translations,
         icons=icons_of(root / "templates" / "themes" / pack.record.theme) if pack.record else None,
     )
 
 
-def read_words(root: Path, folder: Path, language: str) -> Words:
-    avoided = folder / f"wording.{language}.yaml"
+def read_languages(root: Path, folder: Path, languages: list[str]) -> dict[str, Words]:
+    """Read the source language, then the others, each completed by it."""
+    found: dict[str, Words] = {}
+    for language in languages:
+        source = next(iter(found.values()), None)
+        avoided = folder / f"wording.{language}.yaml"
+        faq, pieces = folder / f"faq.{language}.yaml", folder / f"pieces.{language}.yaml"
+        found[language] = Words(
+            faq=load_translated(faq, root, Faq, source.faq if source else None),
+            pieces=load_translated(pieces, root, Pieces, source.pieces if source else None),
+            wording=load_record(avoided, root, Wording) if avoided.exists() else None,
+            locale=locale_file(root, language),
+        )
+    return found
+
+
+def pseudo(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the chosen languages that no file is written in."""
+    return tuple(one for one in languages if one in PSEUDO)
+
+
+def pseudo_words(root: Path, source: Words, language: str) -> Words:
+    """Make a pseudo-language of the source language; words to avoid are those of real ones."""
     return Words(
-        faq=load_record(folder / f"faq.{language}.yaml", root, Faq),
-        pieces=load_record(folder / f"pieces.{language}.yaml", root, Pieces),
-        wording=load_record(avoided, root, Wording) if avoided.exists() else None,
+        faq=pseudo_file(language, source.faq, Faq),
+        pieces=pseudo_file(language, source.pieces, Pieces),
+        wording=None,
+        locale=locale_file(root, language),
     )
 
 
@@ -145,6 +206,8 @@ def language_faults(files: PackFiles, language: str) -> Iterator[Fault]:
     """Check the files of one language by themselves, and against what they refer to."""
     words, source = files.words[language], next(iter(files.words.values()))
     faq, pieces = words.faq.file, words.pieces.file
+    if language in PSEUDO:
+        return
     for each in words.loaded():
         yield from ids.says_language(each.file, language)
     yield from ids.given_twice(faq, "questions")
@@ -155,6 +218,10 @@ def language_faults(files: PackFiles, language: str) -> Iterator[Fault]:
     yield from ids.translated("questions", source.faq.file, faq)
     yield from ids.translated("lines", source.pieces.file, pieces)
     yield from ids.translated("lists", source.pieces.file, pieces)
+    if source.faq.record and source.pieces.record:
+        yield from completed.added(source.files.texts(), words.files.texts())
+        if translation := files.translations.get(language):
+            yield from wrong_locks(translation, files.contacts.file)
     yield from unknown_icons(pieces, files.icons)
     yield from text_faults(files, words)
 
@@ -171,6 +238,21 @@ def text_faults(files: PackFiles, words: Words) -> Iterator[Fault]:
         yield from wrong_references(file, facts, contacts)
         yield from numbers_by_hand(file, contacts)
         yield from wording.banned(file, bans)
+
+
+def unset(files: PackFiles, language: str, library: Library) -> Iterator[Fault]:
+    """Report letters of a language that no font of the pack's theme has."""
+    words, faces = files.words[language], faces_of_pack(files, language, library)
+    for file in (words.faq.file, words.pieces.file):
+        yield from coverage.without_glyph(file, faces)
+
+
+def faces_of_pack(files: PackFiles, language: str, library: Library) -> tuple[Face, ...]:
+    theme_id = files.pack.record.theme if files.pack.record else ""
+    theme, locale = library.themes.record(theme_id), library.locales.record(language)
+    if theme is None or locale is None:
+        return ()
+    return coverage.faces_of(theme, locale, library.root / "templates" / "themes" / theme_id)
 
 
 def all_ids(files: PackFiles) -> dict[str, frozenset[str]]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from printables.errors import Problem
 from printables.model.design import Format, Imposition, Material, Profile
-from printables.model.printer import RULES, CardRules, Files, PageOrder, Printer, Rule
+from printables.model.printer import RULES, CardRules, PageOrder, Printer, Rule
 from printables.source.tree import YamlFile
 from printables.units import said
 
@@ -20,13 +20,13 @@ def takes_printer(profile: Profile) -> bool:
     return profile.imposition is Imposition.FLAT
 
 
-def rules_for(form: Format, shop: Printer, strict: Printer) -> Printer:
-    """Give all rules for one format: of cards first if it is one, then the shop's, then strict's.
+def rules_for(shop: Printer, strict: Printer, *, card: bool) -> Printer:
+    """Give all rules for one piece: of cards first if it is one, then the shop's, then strict's.
 
     Each keeps its source; one that the shop does not have says who asks it instead.
     """
-    filling = filled(strict, strict.cards) if form.card else strict
-    own = filled(shop, shop.cards) if form.card else shop
+    filling = filled(strict, strict.cards) if card else strict
+    own = filled(shop, shop.cards) if card else shop
     others = {name: getattr(filling, name) for name in RULES if getattr(own, name) is None}
     taken = {
         name: rule.model_copy(update={"asked_by": rule.asked_by or strict.title})
@@ -90,10 +90,3 @@ def type_kept(printer: Printer, material: Material, file: YamlFile) -> Iterator[
 
 def unmet(printer: Printer, name: str, wanted: str, has: str) -> str:
     return f"{has}, but {name} {wanted} is {printer.asked(getattr(printer, name))}."
-
-
-def can_be_served(printer: Printer, file: YamlFile) -> Iterator[Problem]:
-    """Report what a shop asks and we cannot do."""
-    if value(printer.files, Files.ONE) is not Files.ONE:
-        message = f"'{Files.ONE_PER_SIDE}' cannot be made: a piece is always one file."
-        yield file.problem(("files", "value"), message, "Split the PDF yourself, or leave it out.")

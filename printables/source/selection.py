@@ -10,7 +10,10 @@ from printables.source.suggest import did_you_mean
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """Names to build; an empty tuple means all there are. `printer` gets the press edition."""
+    """Names to build; an empty tuple means all there are. `printer` gets the press edition.
+
+    `allow_draft`: make press PDFs, marked, although a text in them has not been signed.
+    """
 
     packs: tuple[str, ...] = ()
     materials: tuple[str, ...] = ()
@@ -18,6 +21,7 @@ class Selection:
     languages: tuple[str, ...] = ()
     profiles: tuple[str, ...] = ()
     printer: str = STRICT
+    allow_draft: bool = False
 
 
 def wants(chosen: tuple[str, ...], name: str) -> bool:

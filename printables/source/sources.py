@@ -1,17 +1,20 @@
 """The project's folders to jobs: what stage 1 hands on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from printables.errors import Problem, UsageError
 from printables.model.job import Job, JobName
 from printables.model.printer import STRICT
+from printables.source.bilingual import pair_names, spread
 from printables.source.clock import today as this_day
+from printables.source.drafts import refusals
 from printables.source.library import Library, load_library
 from printables.source.pack import Pack, load_pack
 from printables.source.partners import load_partners
+from printables.source.pseudo import PSEUDO
 from printables.source.resolve import resolve
 from printables.source.selection import Selection, refuse_unknown, wants
 from printables.source.shelf import folders, misnamed
@@ -19,11 +22,15 @@ from printables.source.shelf import folders, misnamed
 
 @dataclass(frozen=True, kw_only=True)
 class Sources:
-    """Jobs that can be made, names of those that cannot, and every mistake in what was read."""
+    """Jobs that can be made, names of those that cannot, and every mistake in what was read.
+
+    `notes` tell what is not made on purpose; asked for by language and profile, it is a mistake.
+    """
 
     jobs: tuple[Job, ...]
     refused: tuple[JobName, ...]
     problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
     library: Library
     packs: tuple[Pack, ...]
 
@@ -35,24 +42,30 @@ def load(root: Path, selection: Selection | None = None, *, today: date | None =
         UsageError: the selection names something that does not exist, or fits nothing.
     """
     chosen = selection or Selection()
-    library = load_library(root, chosen)
+    library = load_library(root, replace(chosen, languages=spread(chosen.languages)))
     names = pack_names(root)
     refuse_unknown_names(chosen, library, names)
     day = today or this_day()
     wanted = [name for name in names if wants(chosen.packs, name)]
-    packs = tuple(load_pack(root, name, chosen.languages, day) for name in wanted)
+    languages = spread(chosen.languages)
+    packs = tuple(load_pack(library, name, languages, day) for name in wanted)
     publishers = tuple(pack.record.publisher for pack in packs if pack.record)
-    partners = load_partners(root, publishers)
-    found = resolve(library, partners, packs, chosen)
+    partners = load_partners(root, library, publishers)
+    found = resolve(library, partners.shelf, packs, chosen)
     own = (problem for pack in packs for problem in pack.problems)
     wrong_partners = (*partners.problems, *misnamed(root / "content" / "partners", root))
     problems = {*library.problems(), *own, *wrong_partners, *found.problems}
+    notes = tuple(refusals(found.held_back, packs))
+    asked_for = bool(chosen.profiles and chosen.languages)
+    if asked_for:
+        problems.update(notes)
     if not found.jobs and not found.refused and not problems:
         raise UsageError(f"nothing fits this choice. {'; '.join(offers(packs))}.")
     return Sources(
         jobs=tuple(found.jobs),
         refused=tuple(found.refused),
         problems=tuple(sorted(problems)),
+        notes=() if asked_for else notes,
         library=library,
         packs=packs,
     )
@@ -74,7 +87,8 @@ def refuse_unknown_names(chosen: Selection, library: Library, packs: tuple[str, 
     refuse_unknown("pack", chosen.packs, packs)
     refuse_unknown("material", chosen.materials, library.materials.known)
     refuse_unknown("format", chosen.formats, library.formats.known)
-    refuse_unknown("language", chosen.languages, library.locales.known)
+    spoken = [one for one in spread(chosen.languages) if one not in PSEUDO]
+    refuse_unknown("language", spoken, library.locales.known)
     refuse_unknown("profile", chosen.profiles, library.profiles.known)
     if chosen.printer != STRICT:
         refuse_unknown("printer", (chosen.printer,), library.printers.known)
@@ -84,5 +98,6 @@ def offers(packs: tuple[Pack, ...]) -> Iterator[str]:
     """Say what each pack has, for someone who asked for something else."""
     for pack in packs:
         if pack.record:
-            languages, materials = pack.record.languages, pack.record.materials
+            languages = (*pack.record.languages, *pair_names(pack.record))
+            materials = pack.record.materials
             yield f"'{pack.id}' has {', '.join(materials)} in {', '.join(languages)}"

@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from printables.model.content import Checklist, Contact, ContactWords, Line, Question
+from printables.model.content import (
+    BY_LENGTH,
+    AnswerLength,
+    Checklist,
+    Contact,
+    ContactWords,
+    Line,
+    Question,
+)
 from printables.model.design import BlockRecord, Material
 from printables.model.job import Content
 from printables.source.faults import Item
@@ -20,6 +28,14 @@ def blocks(material: Material) -> Iterator[tuple[Loc, BlockRecord]]:
             yield ("stories", story_id, "blocks", name), block
 
 
+def lengths(question: str, block: BlockRecord, material: Material) -> set[AnswerLength]:
+    """Give every length at which a piece may print an answer, once it is made to fit."""
+    at = BY_LENGTH.index(block.length_of(question))
+    shorter = sum(step.shorten == question for step in material.copyfit.gives_way)
+    longer = material.copyfit.fills_up.count(question)
+    return set(BY_LENGTH[max(at - shorter, 0) : at + longer + 1])
+
+
 def references(block: BlockRecord, loc: Loc) -> Iterator[tuple[Loc, Item]]:
     """Give each record of the pack that a block names, with its place."""
     if block.line:
@@ -34,22 +50,24 @@ def references(block: BlockRecord, loc: Loc) -> Iterator[tuple[Loc, Item]]:
         yield (*loc, "contacts", index), ("contacts", name)
 
 
-def needed(block: BlockRecord, loc: Loc, content: Content) -> Iterator[tuple[Loc, Item]]:
-    """Give what a block names and, at the same place, what the texts so named refer to."""
-    for place, item in references(block, loc):
-        yield place, item
-        for text in written(item, block, content):
-            for named in named_in(text):
-                yield place, named
+def needed(material: Material, content: Content) -> Iterator[tuple[Loc, Item]]:
+    """Give what each block names and, at the same place, what the texts so named refer to."""
+    for loc, block in blocks(material):
+        for place, item in references(block, loc):
+            yield place, item
+            for text in written(item, block, material, content):
+                for named in named_in(text):
+                    yield place, named
 
 
-def written(item: Item, block: BlockRecord, content: Content) -> Iterator[str]:
-    """Give the texts that a block prints of a record, as they are written."""
+def written(item: Item, block: BlockRecord, material: Material, content: Content) -> Iterator[str]:
+    """Give the texts that a block may print of a record, as they are written."""
     section, name = item
     pieces = content.pieces
     if section == "questions":
         for question in named(content.faq.questions, name):
-            yield from (question.question, question.answer(block.length))
+            yield question.question
+            yield from (question.answer(one) for one in lengths(name, block, material))
     elif section == "lines":
         yield from (line.text for line in named(pieces.lines, name))
     elif section == "lists":

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from printables.errors import ContentError, Problem
 from printables.model.record import Record
+from printables.source.completed import completed
 from printables.source.plain_words import said, shown
 from printables.source.suggest import did_you_mean
 from printables.source.tree import Loc, YamlFile
@@ -27,12 +28,18 @@ class Loaded(Generic[T]):
 
 def load_record(path: Path, root: Path, kind: type[T]) -> Loaded[T]:
     """Read a file as a record. A bad file gives its problems, never an exception."""
+    return load_translated(path, root, kind, None)
+
+
+def load_translated(path: Path, root: Path, kind: type[T], source: Loaded[T] | None) -> Loaded[T]:
+    """Read a file as a record, whose texts may still be missing where a sound source has some."""
     try:
         file = read_yaml(path, root)
     except ContentError as broken:
         nothing = YamlFile(path=path.relative_to(root), data={}, values={}, keys={})
         return Loaded(file=nothing, record=None, problems=tuple(broken.problems))
-    record, problems = validated(file, kind)
+    sound = source and source.record and source.file
+    record, problems = validated(completed(file, sound) if sound else file, kind)
     return Loaded(file=file, record=record, problems=problems)
 
 

@@ -15,7 +15,11 @@ from printables.layout.markdown import escaped, line, passage
             'see <a href="https://a.org">the page</a>',
             "see the page",
         ),
-        ("call [911](tel:911)", 'call <a href="tel:911" class="number">911</a>', "call 911"),
+        (
+            "call [911](tel:911)",
+            'call <a href="tel:911" class="number" dir="ltr">911</a>',
+            "call 911",
+        ),
         ("5 < 6 & 7", "5 &lt; 6 &amp; 7", "5 < 6 & 7"),
     ],
 )

@@ -128,7 +128,7 @@ def job(edition: str) -> Job:
         format=FORMAT,
         profile=PROFILES[edition],
         sheet=TWO_UP if edition == "office" else None,
-        theme=Theme.model_construct(title="None", colours={}, fonts=()),
+        theme=Theme.model_construct(title="None", colours={}, fonts={}, faces={}),
         locale=Locale(language="en", title="English", months=("m",) * 12, words={}),
         folders=Folders(templates=ROOT, material=ROOT, theme=ROOT, icc=ROOT, partner=ROOT),
         dated=date(2026, 2, 1),
@@ -147,9 +147,11 @@ PLAN = Plan(
         PlannedText(what="back: code", panels=("back",), text="example.org/help"),
     ),
     codes=(PlannedCode(panel="back", address=SITE),),
-    region=PlannedRegion(
-        panel="back",
-        box=Rect(left=12, bottom=12, right=132, top=60),
-        texts=("Some Partner", "501-555-0100"),
+    regions=(
+        PlannedRegion(
+            panel="back",
+            box=Rect(left=12, bottom=12, right=132, top=60),
+            texts=("Some Partner", "501-555-0100"),
+        ),
     ),
 )

@@ -13,14 +13,15 @@ EVERYWHERE = {
     "page-count", "boxes", "words-missing", "words-outside", "words-unplanned", "words-hidden",
     "partner-region", "panel-empty", "panel-upright", "text-overlap", "contrast", "minimum-type",
     "fonts-embedded", "glyphs-missing", "image-resolution", "qr-codes", "colour-space",
-    "partner-placeholder", "contacts-dialled",
+    "partner-placeholder", "partner-statements", "contacts-dialled", "draft-mark", "pages",
+    "body-type", "qr-addresses",
 }  # fmt: skip
 ONLY = {
     "press": {
         "bleed-content", "marks", "minimum-line", "pdfx", "spot-colours", "total-ink", "overprint",
-        "black-text", "small-type-inks",
+        "black-text", "small-type-inks", "bleed-room", "safe-margin", "marks-outside", "dies-drawn",
     },
-    "screen": {"tagged", "headings", "alternative-text", "bookmarks", "links"},
+    "screen": {"tagged", "title-language", "headings", "alternative-text", "bookmarks", "links"},
     "office": {"printable-area"},
 }  # fmt: skip
 

@@ -97,6 +97,14 @@ def test_a_letter_without_a_glyph_is_found() -> None:
     assert any("has no glyph for" in one.message and "w" in one.message for one in found)
 
 
+def test_a_statement_that_has_no_room_is_warned_of() -> None:
+    job = leaflet.job("press")
+    funded = replace(job, partner=job.partner.model_copy(update={"funder": "Paid by a grant."}))
+    (found,) = findings(sample.clean("press"), "press", "partner-statements", of=funded)
+    assert found.severity is Severity.WARNING
+    assert "has no room for the funder's statement of 'Some Partner'" in found.message
+
+
 def test_a_placeholder_partner_is_warned_of() -> None:
     job = leaflet.job("press")
     unnamed = replace(job, partner=job.partner.model_copy(update={"placeholder": True}))

@@ -28,7 +28,10 @@ def picture(pixels: int, points: float) -> str:
 
 
 @pytest.mark.parametrize("edition", ["press", "screen", "office"])
-@pytest.mark.parametrize("check", ["contrast", "minimum-type", "image-resolution", "qr-codes"])
+@pytest.mark.parametrize(
+    "check",
+    ["contrast", "minimum-type", "body-type", "image-resolution", "qr-codes", "qr-addresses"],
+)
 def test_clean(check: str, edition: str) -> None:
     assert findings(sample.clean(edition), edition, check) == []
 
@@ -54,14 +57,14 @@ def test_thin_small_type_is_not_taken_for_pale() -> None:
 
 
 def test_body_below_the_materials_minimum_is_too_small() -> None:
-    (found,) = press("minimum-type", css="html { font-size: 8pt }")
+    (found,) = press("body-type", css="html { font-size: 8pt }")
     assert found.message == "body text is set in 8 pt, the material asks 9 pt"
 
 
 def test_small_print_may_be_smaller_but_not_below_six_points() -> None:
     assert press("minimum-type", css=".region { font-size: 7pt }") == []
     found = press("minimum-type", css=".region { font-size: 5.5pt }")
-    assert found[0].message == "'Some' is set in 5.5 pt, below 6 pt"
+    assert found[0].message == "'Some Partner 501-555-0100' is set in 5.5 pt, below 6 pt"
 
 
 def test_small_light_type_on_dark_is_warned_of() -> None:
@@ -89,7 +92,7 @@ def test_resolution_is_seen_through_forms_and_patterns() -> None:
 
 
 def test_a_code_to_another_address_is_two_faults() -> None:
-    found = press("qr-codes", address="https://example.org/elsewhere")
+    found = press("qr-addresses", address="https://example.org/elsewhere")
     assert [one.message for one in found] == [
         "no readable QR code to https://example.org/help on panel 'back'",
         "a QR code to https://example.org/elsewhere on panel 'back' was not planned",
@@ -100,7 +103,7 @@ def test_a_code_that_is_missing_on_one_copy() -> None:
     pdf = sample.office_pdf(
         Looks(css=".sheet:first-child > .back:nth-child(3) .code { visibility: hidden }")
     )
-    (found,) = findings(pdf, "office", "qr-codes")
+    (found,) = findings(pdf, "office", "qr-addresses")
     assert found.message.startswith("no readable QR code")
 
 
@@ -128,5 +131,5 @@ def test_a_code_may_stand_on_a_tint() -> None:
 
 
 def test_a_plan_without_codes_wants_none() -> None:
-    (found,) = press("qr-codes", plan=replace(PLAN, codes=()))
+    (found,) = press("qr-addresses", plan=replace(PLAN, codes=()))
     assert "was not planned" in found.message

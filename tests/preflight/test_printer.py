@@ -39,7 +39,7 @@ def found(check: str, looks: Looks | None = None, **rules: object) -> list[Findi
     ("check", "rules"),
     [
         ("minimum-type", {"minimum_type": "10pt", "minimum_reversed_type": "10pt"}),
-        ("words-outside", {"safe_to_trim": "12pt", "safe_to_fold": "12pt"}),
+        ("safe-margin", {"safe_to_trim": "12pt", "safe_to_fold": "12pt"}),
         ("image-resolution", {"ppi_warn": 1200, "ppi_reject": 600}),
         ("minimum-line", {"minimum_line": "2pt", "minimum_reversed_line": "2pt"}),
     ],
@@ -72,18 +72,17 @@ def test_a_shop_that_asks_less_does_not_lower_our_own_limits() -> None:
 
 
 def test_words_nearer_to_the_cut_than_the_shop_allows() -> None:
-    (first, *_) = found("words-outside", safe_to_trim="0.25in")
-    assert first.message.endswith(f"nearer than 0.25in, safe_to_trim {ASKED}")
-    assert "panel 'cover'" in first.message
+    (first, *_) = found("safe-margin", safe_to_trim="0.25in")
+    assert first.message.endswith(f"stands nearer to the cut than 0.25in, safe_to_trim {ASKED}")
+    assert "Ask again" in first.message
 
 
 def test_words_nearer_to_the_fold_than_the_shop_allows() -> None:
-    asked = found("words-outside", safe_to_fold="0.25in")
-    assert {one.message.split("panel ")[1].split(",")[0] for one in asked} == {
-        "'cover'",
-        "'right'",
-    }
-    assert all(f"nearer than 0.25in, safe_to_fold {ASKED}" in one.message for one in asked)
+    asked = found("safe-margin", safe_to_fold="0.25in")
+    assert [one.page for one in asked] == [1, 2]
+    assert all(
+        f"nearer to a fold than 0.25in, safe_to_fold {ASKED}" in one.message for one in asked
+    )
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ PLAN = Plan(
         PlannedText(what="foot", panels=("front",), text="Call 1-888-373-7888"),
     ),
     codes=(PlannedCode(panel="front", address=SITE),),
-    region=None,
+    regions=(),
 )
 CHECKS = (
     "page-count", "boxes", "words-missing", "words-outside", "words-unplanned", "words-hidden",
@@ -94,7 +94,7 @@ def test_a_code_over_a_seam_reads_once_the_tiles_are_joined() -> None:
 
 
 def test_a_code_lost_with_its_tile_is_missing() -> None:
-    (found,) = findings(tiled(blank=3), "office", "qr-codes", plan=PLAN, of=job())
+    (found,) = findings(tiled(blank=3), "office", "qr-addresses", plan=PLAN, of=job())
     assert found.message.startswith("no readable QR code")
 
 

@@ -156,9 +156,9 @@ def test_a_word_cut_by_a_fold_clip_is_hidden() -> None:
 def test_a_partner_too_wordy_for_the_box_is_reported() -> None:
     texts = ("Some Partner", "501-555-0100", "One more line", "and one more", "and the last")
     wordy = "".join(f"<p>{text}</p>" for text in texts)
-    region = replace(PLAN.region, texts=texts) if PLAN.region else None
+    (region,) = PLAN.regions
     pdf = press(region=wordy, css=".panel > .region { bottom: 8pt }")
-    plan = replace(PLAN, region=region)
+    plan = replace(PLAN, regions=(replace(region, texts=texts),))
     assert said(pdf, "words-missing", plan=plan) == []
     assert "does not fit into the partner's box" in said(pdf, "partner-region", plan=plan)[0]
 

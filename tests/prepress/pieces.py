@@ -12,13 +12,16 @@ from pydantic import BaseModel
 
 from printables.model.content import Edition, Faq, Partner, Pieces
 from printables.model.design import (
+    DEFAULT,
     ColourSpace,
-    FontFace,
+    Font,
+    FontCut,
     Format,
     Imposition,
     Locale,
     Material,
     Profile,
+    Role,
     Sheet,
     Theme,
 )
@@ -28,12 +31,13 @@ from printables.model.record import Record
 TEMPLATES = Path(__file__).parents[2] / "templates"
 INKS = ("0.7 0.2 0 0 k", "0 0.5 0.8 0 k", "0.5 0 0.6 0 k", "0 0.1 0.9 0 k")
 LIGHTS = ("0.3 0.6 0.9 rg", "0.95 0.6 0.3 rg", "0.5 0.8 0.5 rg", "1 0.9 0.2 rg")
-FONT = FontFace(
-    family="Sample",
-    weight=400,
+FONT = Font(
     package="fontpkg_atkinson_hyperlegible",
+    licence="OFL-1.1",
     file="files/AtkinsonHyperlegible-Regular.ttf",
+    cuts=(FontCut(weight=400),),
 )
+FACES = {role: {DEFAULT: ("sample",)} for role in Role}
 WORD_AT = 18.0
 """Each panel's name stands this far from the left and bottom of its trim."""
 
@@ -80,7 +84,7 @@ def job_for(format_name: str, profile_name: str, on: Sheet | None = None) -> Job
         format=form,
         profile=wanted,
         sheet=on,
-        theme=unread(Theme).model_copy(update={"fonts": (FONT,)}),
+        theme=unread(Theme).model_copy(update={"fonts": {"sample": FONT}, "faces": FACES}),
         locale=unread(Locale).model_copy(update={"language": "en"}),
         folders=Folders(
             templates=TEMPLATES,

@@ -13,8 +13,9 @@ from printables.model.plan import Plan
 from printables.preflight import inspect
 from printables.prepress import finish
 from printables.render.engine import Styles, set_pages
+from printables.render.fonts import font_files
 from printables.render.palette import require_drawable
-from printables.render.stylesheet import font_files, font_rules
+from printables.render.stylesheet import font_rules
 from tests.judges import ghostscript, poppler
 from tests.prepress.pieces import TEMPLATES, job_for
 from tests.shipped import shipped_job
@@ -103,7 +104,7 @@ def press_to_light() -> ImageCms.ImageCmsTransform:
 def fonts() -> tuple[str, tuple[Path, ...]]:
     job = shipped_job("brochure", "press")
     files = font_files(job)
-    return font_rules(job.theme, files), tuple(file.parent for file in files)
+    return font_rules(files), tuple(file.path.parent for file in files)
 
 
 def pressed(body: str, css: str = "") -> Pressed:
@@ -117,7 +118,7 @@ def pressed(body: str, css: str = "") -> Pressed:
     require_drawable(html, "card.html")
     pages = set_pages(html, Styles(fonts=rules, sheets=(BASE, css)), folders, None)
     pdf = finish(card(), pages.pdf, "Card")
-    report = inspect(pdf, card(), Plan(title="Card", texts=(), codes=(), region=None))
+    report = inspect(pdf, card(), Plan(title="Card", texts=(), codes=(), regions=()))
     return Pressed(pdf=pdf, findings=report.findings)
 
 

@@ -13,13 +13,14 @@ from printables.model.composition import Composition, LineBlock, Text
 from printables.model.job import Job
 from printables.render import reader_pages
 from printables.render.engine import Styles, set_pages
-from printables.render.stylesheet import font_files, font_rules
+from printables.render.fonts import font_files
+from printables.render.stylesheet import font_rules
 from tests.shipped import shipped_job
 
 SCREEN = shipped_job("brochure", "screen", "letter-trifold")
 FILES = font_files(SCREEN)
-FONTS = font_rules(SCREEN.theme, FILES)
-FOLDERS = tuple(file.parent for file in FILES)
+FONTS = font_rules(FILES)
+FOLDERS = tuple(file.path.parent for file in FILES)
 PRESS = shipped_job("brochure", "press", "letter-trifold")
 
 

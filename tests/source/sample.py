@@ -132,7 +132,10 @@ title: Plain
 colours:
   ink: {cmyk: [0, 0, 0, 100], srgb: "#000000"}
 fonts:
-  - {family: Sans, weight: 400, file: sans.ttf}
+  sans: {licence: OFL-1.1, file: sans.ttf, cuts: [{weight: 400}]}
+faces:
+  text: {default: [sans]}
+  display: {default: [sans]}
 """,
     "templates/themes/plain/icons/door.svg": "<svg/>",
     "templates/formats/leaf.yaml": """\
@@ -218,6 +221,7 @@ words:
   numbers-dialled: Called in {{date}}.
   numbers-published: Published in {{date}}.
   edition: Edition {{code}}
+  draft: DRAFT
 """
 
 

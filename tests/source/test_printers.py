@@ -170,7 +170,9 @@ def test_a_fold_has_a_margin_only_where_there_is_a_fold(shop: Project) -> None:
         ("marks: {value: [crops], note: n}", "cannot be 'crops'. Did you mean 'crop'?"),
         ("total_ink: {value: 500, note: n}", "'value' must be at most 400"),
         ("official: perhaps", "'official' needs true or false"),
-        ("files: {value: one-file-per-side, note: n}", "'one-file-per-side' cannot be made"),
+        ("files: {value: one-per-side, note: n}", "Did you mean 'one-file-per-side'?"),
+        ('file_name: {value: "{materal}.pdf", note: n}', "file_name may name pack, partner"),
+        ('file_name: {value: "a/{page}.pdf", note: n}', "the name of a file, without a folder"),
         (
             "output_intent: {note: n, value: {icc: a.icc, condition: C, registry: r, info: i}}",
             "the file templates/icc/a.icc is missing",

@@ -21,6 +21,7 @@ CHECK = Check(
     id="alternative-text",
     title="Every picture has an alternative text",
     rationale="Without it a screen reader says 'graphic' where others see a logo or a QR code.",
+    remedy="Give each picture a description in the program that made the file.",
     severity=Severity.ERROR,
     find=find,
 )

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import Inspection
-from printables.preflight.limits import cited, rule_of
 from printables.preflight.painting import Ink, Kind
 from printables.preflight.printed import printed, words_set
 
@@ -16,10 +15,10 @@ ALL_BUT_BLACK = 0.6
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    rule = rule_of(inspection.job, "black_text_only_k")
+    rule = inspection.rules.rule("black_text_only_k")
     if rule is None or not rule.value:
         return
-    asked = cited(inspection.job, "black_text_only_k", rule)
+    asked = inspection.rules.cited("black_text_only_k")
     for page, paint, where in printed(inspection, Kind.TEXT):
         if paint.ink and built_of_many(paint.ink):
             message = f"{words_set(page, where)} is black built of {paint.ink}, not K alone{asked}"
@@ -36,6 +35,8 @@ CHECK = Check(
     id="black-text",
     title="Black type is in black ink alone",
     rationale="Small letters in four inks never fit: they come out blurred, with coloured edges.",
+    remedy="Set black text to 0/0/0/100 (black ink only) in your layout program.",
     severity=Severity.ERROR,
     find=find,
+    rules=("black_text_only_k",),
 )

@@ -22,7 +22,7 @@ STEP = 1.0
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    for page, expected in inspection.sheets():
+    for page, expected in inspection.bare_sheets():
         bleed = expected.trim.left - expected.bleed.left
         if bleed <= 0:
             continue
@@ -65,6 +65,8 @@ CHECK = Check(
     id="bleed-content",
     title="Artwork that reaches the cut goes on through the bleed",
     rationale="The knife wanders: where colour ends at the cut, a white sliver shows at the edge.",
+    remedy="Let colours and pictures that touch the edge run past it, to the end of the bleed.",
     severity=Severity.ERROR,
     find=find,
+    rules=("bleed",),
 )

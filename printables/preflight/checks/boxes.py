@@ -9,7 +9,7 @@ from printables.model.design import Imposition
 from printables.model.finding import Severity
 from printables.model.geometry import Rect
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
+from printables.preflight.piece import PieceInspection
 from printables.preflight.sheets import Expected
 from printables.preflight.structure import box, inherited
 
@@ -17,7 +17,7 @@ TOLERANCE = 0.72
 """A hundredth of an inch: well below what a guillotine can hold."""
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     flat = inspection.job.profile.imposition is Imposition.FLAT
     for page, expected in inspection.sheets():
         file_page = inspection.file.pages[page.number - 1]
@@ -60,6 +60,8 @@ CHECK = Check(
     id="boxes",
     title="MediaBox, TrimBox and BleedBox are what the format and profile say",
     rationale="The shop cuts by the TrimBox and places by the MediaBox: wrong boxes, wrong cut.",
+    remedy="Make the PDF again: its boxes come from the format, the profile and the printer.",
     severity=Severity.ERROR,
     find=find,
+    rules=("bleed",),
 )

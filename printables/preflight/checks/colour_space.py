@@ -21,7 +21,7 @@ RGB_COMPONENTS = 3
 
 def find(inspection: Inspection) -> Iterator[Fault]:
     """Press: nothing but ink. Elsewhere: no ink, which a screen shows by guesswork."""
-    wanted = inspection.job.profile.colour
+    wanted = inspection.rules.profile.colour
     found = {(part.page, what) for part in inspection.parts for what in strangers(part, wanted)}
     kind = "RGB" if wanted is ColourSpace.CMYK else "CMYK"
     for page, what in sorted(found):
@@ -79,6 +79,8 @@ CHECK = Check(
     id="colour-space",
     title="Only the edition's own kind of colour is used, in every corner of the file",
     rationale="One RGB black becomes four inks that misregister; CMYK on screen is guesswork.",
+    remedy="Convert colours and pictures to CMYK (for a screen: to RGB) when you export the PDF.",
     severity=Severity.ERROR,
     find=find,
+    rules=("output_intent",),
 )

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from printables.model.content import Contact, HowChecked
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
+from printables.preflight.piece import PieceInspection
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     printed = "\n".join(text.text for text in inspection.plan.texts)
     for contact in inspection.job.content.contacts:
         if not any(number.search(printed) for number in numbers(contact)):
@@ -36,6 +36,7 @@ CHECK = Check(
     id="contacts-dialled",
     title="Every printed number was dialled, and lately",
     rationale="Print cannot be recalled: a number that is wrong stays wrong on every copy.",
+    remedy="Call the number, and write down in contacts.yaml who did and when.",
     severity=Severity.WARNING,
     find=find,
 )

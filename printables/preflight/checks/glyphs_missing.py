@@ -17,10 +17,12 @@ REPLACEMENT = "\ufffd"
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    for page, word in inspection.words():
+    for page, word in inspection.words_seen:
         if REPLACEMENT in word.text:
             message = f"'{word.text}' holds a letter that has no meaning in its font"
-            yield Fault(page=page.number, message=message, where=word.ink)
+            yield Fault(
+                page=page.number, message=message, where=word.ink, severity=Severity.WARNING
+            )
     for number, font in fonts(inspection.parts):
         lost = "".join(dict.fromkeys(without_glyph(font)))
         if lost:
@@ -59,6 +61,7 @@ CHECK = Check(
     id="glyphs-missing",
     title="Every letter has a glyph",
     rationale="A letter that its font lacks is printed as an empty box, in a name or a number.",
+    remedy="Choose a font that has these letters, and export again.",
     severity=Severity.ERROR,
     find=find,
 )

@@ -26,6 +26,7 @@ CHECK = Check(
     id="headings",
     title="Headings start at level 1 and skip none",
     rationale="Screen readers jump from heading to heading: a skipped level sounds like a gap.",
+    remedy="Start at heading 1 and go down one level at a time.",
     severity=Severity.ERROR,
     find=find,
 )

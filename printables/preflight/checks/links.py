@@ -9,8 +9,8 @@ from pikepdf import Array, Dictionary, Name
 from printables.model.finding import Severity
 from printables.model.geometry import Rect
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
 from printables.preflight.pages import Page
+from printables.preflight.piece import PieceInspection
 from printables.preflight.structure import box, rectangle
 
 SCHEMES = ("https:", "tel:", "sms:", "mailto:")
@@ -28,7 +28,7 @@ class Link:
     words: str
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     targets = ""
     for page in inspection.pages:
         for link in links(inspection, page):
@@ -44,7 +44,7 @@ def find(inspection: Inspection) -> Iterator[Fault]:
             yield Fault(message=message, severity=Severity.WARNING)
 
 
-def links(inspection: Inspection, page: Page) -> Iterator[Link]:
+def links(inspection: PieceInspection, page: Page) -> Iterator[Link]:
     """Give a page's links to addresses outside the file."""
     file_page = inspection.file.pages[page.number - 1]
     media = box(file_page, Name.MediaBox)
@@ -85,6 +85,7 @@ CHECK = Check(
     id="links",
     title="Links are live and lead where their words say",
     rationale="On a phone a help line is one tap; a link that calls another number is a betrayal.",
+    remedy="Correct the link, or the words on it.",
     severity=Severity.ERROR,
     find=find,
 )

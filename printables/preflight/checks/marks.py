@@ -6,8 +6,8 @@ from printables.model.design import Imposition, MarkKind
 from printables.model.finding import Severity
 from printables.model.geometry import Edges, Rect
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
 from printables.preflight.pages import Page
+from printables.preflight.piece import PieceInspection
 from printables.preflight.sheets import Expected
 
 DARK = 200
@@ -17,7 +17,7 @@ CLEAR = 0.5
 """Points outside the bleed at which to begin to look."""
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     wanted = inspection.job.profile.marks
     if inspection.job.profile.imposition is not Imposition.FLAT:
         return
@@ -65,6 +65,8 @@ CHECK = Check(
     id="marks",
     title="Crop and fold marks stand at every cut and fold",
     rationale="Whoever sets the knife and the folding machine has nothing else to go by.",
+    remedy="Switch crop and fold marks on in the profile.",
     severity=Severity.ERROR,
     find=find,
+    rules=("marks", "mark_offset"),
 )

@@ -22,8 +22,8 @@ LIGHTER = 8
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    limit = least(inspection.job, "minimum_line", HAIRLINE)
-    inverse = least(inspection.job, "minimum_reversed_line", limit.value)
+    limit = least(inspection.rules, "minimum_line", HAIRLINE)
+    inverse = least(inspection.rules, "minimum_reversed_line", limit.value)
     for page, line in printed(inspection):
         if line.weight < limit.value - ROUNDING:
             message = f"a line is {line.weight:.2f} pt, below {limit.value:g} pt{limit.said}"
@@ -62,6 +62,8 @@ CHECK = Check(
     id="minimum-line",
     title="No line is thinner than the press can print",
     rationale="A hairline that looks fine on screen breaks up, or fills in, on paper.",
+    remedy="Make the line thicker, or take it away.",
     severity=Severity.ERROR,
     find=find,
+    rules=("minimum_line", "minimum_reversed_line"),
 )

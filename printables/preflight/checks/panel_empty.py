@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
+from printables.preflight.piece import PieceInspection
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     planned = {panel for text in inspection.plan.texts for panel in text.panels}
     for page in inspection.pages:
         for place in inspection.places(page):
@@ -20,6 +20,7 @@ CHECK = Check(
     id="panel-empty",
     title="No panel with planned text is empty",
     rationale="A story that ends early leaves a blank panel that is paid for and looks forgotten.",
+    remedy="Let more text flow there, or take the panel out of its story.",
     severity=Severity.WARNING,
     find=find,
 )

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
+from printables.preflight.piece import PieceInspection
 from printables.preflight.sheets import HALF_TURN, Place
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     places = inspection.reading.places
     angles: dict[Place, Counter[int]] = defaultdict(Counter)
     pages = {}
@@ -30,6 +30,7 @@ CHECK = Check(
     id="panel-upright",
     title="Each panel stands upright once the piece is folded",
     rationale="On the flat some panels stand on their heads; one wrong turn and the run is waste.",
+    remedy="Correct 'rotate' of the panel in the format.",
     severity=Severity.ERROR,
     find=find,
 )

@@ -10,9 +10,8 @@ from printables.model.design import Flavour, OutputIntent
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import Inspection
-from printables.preflight.limits import cited, rule_of
 from printables.preflight.rectangles import area, within
-from printables.preflight.structure import box, rectangle
+from printables.preflight.structure import Part, box, rectangle
 from printables.preflight.transparency import see_through
 
 IDENTIFIERS = (b"DocumentID", b"VersionID", b"RenditionClass")
@@ -36,6 +35,7 @@ class Standard:
         return str(file.docinfo.get("/GTS_PDFXVersion", "")) == self.name
 
 
+TRANSFER = (Name.TR, Name.TR2)
 WRITTEN = rb"GTS_PDFXVersion(?:\s*=\s*[\"']|[^>]*>\s*)"
 STANDARDS = {
     Flavour.X4: Standard(name="PDF/X-4", newest=(1, 6), in_metadata=True, transparency=True),
@@ -48,13 +48,13 @@ CMYK_PROFILE = (b"prtr", b"CMYK")
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    file, profile = inspection.file, inspection.job.profile
+    file, profile = inspection.file, inspection.rules.profile
     standard = STANDARDS.get(profile.flavour)
     if standard is None:
         yield from declarations(inspection)
     else:
         for message in (
-            *intent_flaws(file, profile.output_intent),
+            *intent_flaws(file, profile.output_intent, inspection.rules.cited("output_intent")),
             *metadata_flaws(file, standard),
             *version_flaws(file, standard),
         ):
@@ -63,28 +63,29 @@ def find(inspection: Inspection) -> Iterator[Fault]:
             yield from transparency(inspection, standard)
     for message in file_flaws(file):
         yield Fault(message=message)
+    for page in sorted({part.page for part in inspection.parts if bends_tones(part)}):
+        yield Fault(page=page, message="a transfer curve changes its tones on the way to the plate")
     yield from annotations(file)
 
 
 def declarations(inspection: Inspection) -> Iterator[Fault]:
     """Find what says PDF/X in a file for a shop that wants none."""
-    file, rule = inspection.file, rule_of(inspection.job, "flavour")
+    file = inspection.file
     subtypes = {str(one.get(Name.S)) for one in file.Root.get(Name.OutputIntents, Array())}
     if "/GTS_PDFX" in subtypes or b"GTS_PDFXVersion" in metadata(file):
-        asked = cited(inspection.job, "flavour", rule) if rule else ""
+        asked = inspection.rules.cited("flavour")
         yield Fault(message=f"the file declares PDF/X, must be plain PDF{asked}")
 
 
 def transparency(inspection: Inspection, standard: Standard) -> Iterator[Fault]:
-    rule = rule_of(inspection.job, "flavour")
-    asked = cited(inspection.job, "flavour", rule) if rule else ""
+    asked = inspection.rules.cited("flavour")
     found = {(part.page, what) for part in inspection.parts for what in see_through(part)}
     for page, what in sorted(found):
         message = f"{what} is transparent, {standard.name} knows no transparency{asked}"
         yield Fault(page=page, message=message)
 
 
-def intent_flaws(file: Pdf, wanted: OutputIntent | None) -> Iterator[str]:
+def intent_flaws(file: Pdf, wanted: OutputIntent | None, asked: str) -> Iterator[str]:
     intents = [
         one
         for one in file.Root.get(Name.OutputIntents, Array())
@@ -95,7 +96,7 @@ def intent_flaws(file: Pdf, wanted: OutputIntent | None) -> Iterator[str]:
         return
     named = str(intents[0].get(Name.OutputConditionIdentifier, ""))
     if wanted and named != wanted.condition:
-        yield f"the output intent names '{named}', the profile asks '{wanted.condition}'"
+        yield f"the output intent names '{named}', the profile asks '{wanted.condition}'{asked}"
     profile = intents[0].get(Name.DestOutputProfile)
     header = profile.read_bytes()[:40] if isinstance(profile, Stream) else b""
     if (header[12:16], header[16:20]) != CMYK_PROFILE:
@@ -139,6 +140,14 @@ def file_flaws(file: Pdf) -> Iterator[str]:
         yield f"it holds actions or forms ({', '.join(barred)})"
 
 
+def bends_tones(part: Part) -> bool:
+    """Tell whether a graphics state has a transfer function (ISO 32000-2, 10.5)."""
+    plain = (None, Name.Identity, Name.Default)
+    return any(
+        state.get(key) not in plain for state in part.named("/ExtGState") for key in TRANSFER
+    )
+
+
 def annotations(file: Pdf) -> Iterator[Fault]:
     """Find links and notes that touch the bleed."""
     for number, page in enumerate(file.pages, start=1):
@@ -155,6 +164,11 @@ CHECK = Check(
     id="pdfx",
     title="The file declares its print condition and obeys its flavour of PDF/X",
     rationale="It tells the shop's machine how the colours are meant, and that nothing else lurks.",
+    remedy=(
+        "Export again with the preset that the print shop asks for, such as PDF/X-4, without a "
+        "password, forms or links."
+    ),
     severity=Severity.ERROR,
     find=find,
+    rules=("flavour", "output_intent"),
 )

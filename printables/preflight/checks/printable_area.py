@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from printables.model.finding import Severity
 from printables.model.geometry import Edges, Rect
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
+from printables.preflight.piece import PieceInspection
 
 WHITE = 250
 SMOOTHING = 0.5
 """Points: the smoothed edge of what stands right at the border."""
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     if inspection.job.sheet is None:
         return
     for page, expected in inspection.sheets():
@@ -37,6 +37,7 @@ CHECK = Check(
     id="printable-area",
     title="Nothing is printed outside the printable area of an office sheet",
     rationale="A desktop printer leaves its margin white or shrinks the page: nothing folds right.",
+    remedy="Move it inwards, or choose a sheet with a smaller margin.",
     severity=Severity.ERROR,
     find=find,
 )

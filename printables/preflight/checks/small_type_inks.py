@@ -28,6 +28,7 @@ CHECK = Check(
     id="small-type-inks",
     title="Small type is printed in two inks at most",
     rationale="Each ink is laid on by its own plate; thin strokes of many plates blur.",
+    remedy="Set small type in one ink, black or a dark spot, or set it larger.",
     severity=Severity.ERROR,
     find=find,
 )

@@ -43,7 +43,7 @@ def meet(one: Rect, other: Rect) -> bool:
 
 def overlap(one: Word, other: Word) -> bool:
     """Tell whether any two of their letters overlap noticeably."""
-    return any(covers(a.ink, b.ink) for a, b in product(one.glyphs, other.glyphs))
+    return any(covers(a.ink, b.ink) for a, b in product(one.letters, other.letters))
 
 
 def covers(one: Rect, other: Rect) -> bool:
@@ -57,6 +57,7 @@ CHECK = Check(
     id="text-overlap",
     title="No two words are printed over one another",
     rationale="Longer words in another language or partner run into the next block, unreadable.",
+    remedy="Move the words apart, or shorten them.",
     severity=Severity.ERROR,
     find=find,
 )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
+from printables.preflight.dies import dies
 from printables.preflight.inspection import Inspection
-from printables.preflight.limits import cited, rule_of
 from printables.preflight.painting import Kind
 from printables.preflight.printed import kept, printed, words_set
 
@@ -15,12 +15,14 @@ ROUNDING = 1.0
 
 def find(inspection: Inspection) -> Iterator[Fault]:
     """Add the plates up, overlaps and pictures included; and the inks of each run of letters."""
-    rule = rule_of(inspection.job, "total_ink")
+    rule = inspection.rules.rule("total_ink")
     if rule is None:
         return
-    asked = f"the limit is {rule.value:g} %{cited(inspection.job, 'total_ink', rule)}"
+    asked = f"the limit is {rule.value:g} %{inspection.rules.cited('total_ink')}"
+    # Dies show where to cut: they are no ink on the paper.
+    besides = frozenset(spot.name for spot in dies(inspection.rules).values())
     for page in inspection.pages:
-        found = inspection.plates(page).excess(rule.value, kept(inspection, page), dies(inspection))
+        found = inspection.plates(page).excess(rule.value, kept(inspection, page), besides)
         if found:
             size = f"{found.area / SQUARE_CENTIMETRE:.2f} cm²"
             message = f"up to {found.most.total:.0f} % of ink ({found.most}) on {size}, {asked}"
@@ -32,16 +34,12 @@ def find(inspection: Inspection) -> Iterator[Fault]:
             yield Fault(page=page.number, message=message, where=where)
 
 
-def dies(inspection: Inspection) -> frozenset[str]:
-    """Name the spots that show where to cut: they are no ink on the paper."""
-    rule = rule_of(inspection.job, "dieline")
-    return frozenset(spot.name for spot in rule.value.values()) if rule else frozenset()
-
-
 CHECK = Check(
     id="total-ink",
     title="No place gets more ink than the print shop allows",
     rationale="Too much ink does not dry: it sets off on the next sheet, and the fold cracks.",
+    remedy="Lighten the darkest places, or convert the file with a profile of a lower ink limit.",
     severity=Severity.ERROR,
     find=find,
+    rules=("total_ink",),
 )

@@ -15,7 +15,7 @@ ENOUGH = 0.8
 
 def find(inspection: Inspection) -> Iterator[Fault]:
     for page, word in inspection.words():
-        hidden = [glyph for glyph in word.glyphs if is_hidden(inspection, page, glyph)]
+        hidden = [glyph for glyph in word.letters if is_hidden(inspection, page, glyph)]
         if hidden:
             message = f"'{word.text}' is in the file but cannot be seen (clipped or covered)"
             where = around(glyph.ink for glyph in hidden)
@@ -39,6 +39,7 @@ CHECK = Check(
     id="words-hidden",
     title="Every letter can be seen",
     rationale="Search and copy find words that a clip or a box hides; the reader does not.",
+    remedy="Look for a box that covers the words or is too small for them.",
     severity=Severity.ERROR,
     find=find,
 )

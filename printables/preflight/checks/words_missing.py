@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection, quoted
+from printables.preflight.inspection import quoted
+from printables.preflight.piece import PieceInspection
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     missing = Counter(
         (match.wanted.text, match.lost) for match in inspection.reading.matches if match.lost
     )
@@ -23,6 +24,7 @@ CHECK = Check(
     id="words-missing",
     title="Every planned word is printed",
     rationale="Text that does not fit is lost without a trace; nobody notices before it is folded.",
+    remedy="Shorten the text until it fits, or give it more room.",
     severity=Severity.ERROR,
     find=find,
 )

@@ -4,19 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from printables.model.finding import Severity
-from printables.preflight import margins
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection
 from printables.preflight.pages import Glyph
+from printables.preflight.piece import PieceInspection
 from printables.preflight.reading import Match
 from printables.preflight.rectangles import around
-from printables.preflight.sheets import Place
 
 SLACK = 1.0
 """Points by which a round or slanted letter may overhang its line box."""
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     for match in inspection.reading.matches:
         if match.strays:
             message = f"{inspection.quote(match.strays)} stands outside its panel"
@@ -24,25 +22,17 @@ def find(inspection: Inspection) -> Iterator[Fault]:
         yield from beyond_safe(inspection, match)
 
 
-def beyond_safe(inspection: Inspection, match: Match) -> Iterator[Fault]:
-    """Find letters that come too near to a cut or a fold, for us or for the print shop."""
+def beyond_safe(inspection: PieceInspection, match: Match) -> Iterator[Fault]:
+    """Find letters that come nearer to a cut or a fold than the format has it."""
     places = inspection.reading.places
     beyond: dict[str, list[Glyph]] = defaultdict(list)
-    rules: dict[str, dict[str, None]] = defaultdict(dict)
     for glyph in match.found:
         place = places[glyph]
-        asked = list(rules_broken(inspection, glyph, place))
-        if asked or not place.safe.contains(glyph.ink, SLACK):
+        if not place.safe.contains(glyph.ink, SLACK):
             beyond[place.panel].append(glyph)
-            rules[place.panel].update(dict.fromkeys(asked))
     for panel, glyphs in beyond.items():
         message = f"{inspection.quote(glyphs)} reaches beyond the safe area of panel '{panel}'"
-        yield fault(message + "".join(rules[panel]), match, glyphs)
-
-
-def rules_broken(inspection: Inspection, glyph: Glyph, place: Place) -> Iterator[str]:
-    flat = inspection.expected[glyph.page - 1].trim
-    yield from margins.broken(inspection.job, glyph.ink, place, flat, SLACK)
+        yield fault(message, match, glyphs)
 
 
 def fault(message: str, match: Match, glyphs: list[Glyph] | tuple[Glyph, ...]) -> Fault:
@@ -58,6 +48,7 @@ CHECK = Check(
     id="words-outside",
     title="Every planned word lies inside the safe area of its panels",
     rationale="Cutting and folding wander by up to 1/16 in: words too near are cut or creased.",
+    remedy="Move the words inwards, or shorten them.",
     severity=Severity.ERROR,
     find=find,
 )

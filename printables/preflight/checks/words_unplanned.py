@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
-from printables.preflight.inspection import Inspection, quoted
+from printables.preflight.inspection import quoted
 from printables.preflight.pages import Word
+from printables.preflight.piece import PieceInspection
 from printables.preflight.reading import Reading
 from printables.preflight.rectangles import around
 
@@ -15,7 +16,7 @@ SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|\d{3}")
 """Two letters or three digits: not a bullet, nor the number of a list item."""
 
 
-def find(inspection: Inspection) -> Iterator[Fault]:
+def find(inspection: PieceInspection) -> Iterator[Fault]:
     reading = inspection.reading
     unplanned: dict[tuple[int, str], list[Word]] = defaultdict(list)
     for page, word in inspection.words():
@@ -39,6 +40,7 @@ CHECK = Check(
     id="words-unplanned",
     title="No words are printed that nobody planned",
     rationale="Words typed into a template are never translated, checked, or seen by an editor.",
+    remedy="Move the words from the template into the content.",
     severity=Severity.ERROR,
     find=find,
 )

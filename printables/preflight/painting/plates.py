@@ -17,6 +17,8 @@ SCALE = 1.0
 PIXEL_LIMIT = 1_000_000
 FULL = 255 / 100
 """Steps of a pixel for each per cent of ink."""
+NOTICEABLE = 25
+"""Steps of a pixel: a tenth of solid ink."""
 ROUNDING = 1.0
 """Per cent that four rounded plates may add."""
 
@@ -91,6 +93,12 @@ class Plates:
         for name in {**self.inks, **planes}:
             plane = planes.get(name, Image.new("L", cover.size))
             self.plate(name).paste(plane, mask.box, faded(seen, paint.alpha))
+
+    def coloured(self, where: Rect) -> bool:
+        """Tell whether anything but black ink lies in an area so far."""
+        frame = self.grid.box(where)
+        others = (plane for name, plane in self.inks.items() if name != "Black")
+        return any(largest(plane.crop(frame)) > NOTICEABLE for plane in others)
 
     def total(self, besides: frozenset[str] = frozenset()) -> Image.Image:
         """Give the sum of the plates, 255 for each solid ink; `besides` are no inks on paper."""

@@ -2,7 +2,7 @@
 
 from printables.prepress.stencil.marks import UnstableError
 from printables.prepress.stencil.proof import painted, proof
-from printables.prepress.stencil.region import NOTHING, Region, region_of
+from printables.prepress.stencil.region import NOTHING, Region, cut_region
 from printables.prepress.stencil.stencil import Stencil, filled, stencil_of
 
 __all__ = [
@@ -10,9 +10,9 @@ __all__ = [
     "Region",
     "Stencil",
     "UnstableError",
+    "cut_region",
     "filled",
     "painted",
     "proof",
-    "region_of",
     "stencil_of",
 ]

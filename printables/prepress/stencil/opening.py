@@ -53,7 +53,13 @@ def opened(job: Job, layer: bytes) -> Opened:
             producer=str(pdf.docinfo.Producer),
             metadata=pdf.Root.Metadata.objgen[0],
             slugs=tuple(
-                Slug(number=marks_on(pdf, page).objgen[0], page=page, side=side, before=b, after=a)
+                Slug(
+                    number=marks_on(pdf, page, job).objgen[0],
+                    page=page,
+                    side=side,
+                    before=b,
+                    after=a,
+                )
                 for (page, side), (b, a) in zip(slugged(job), lines, strict=True)
             ),
             place=open_page(pdf, job, way) if tagged else open_form(pdf, job, parts),
@@ -80,14 +86,14 @@ def slugged(job: Job) -> Iterator[tuple[int, SheetSide]]:
         yield from enumerate(impose(job), start=1)
 
 
-def marks_on(pdf: Pdf, page: int) -> Object:
-    """Give the marks of a sheet: the last that is drawn on it."""
-    return pdf.pages[page - 1].obj.Contents[-1]
+def marks_on(pdf: Pdf, page: int, job: Job) -> Object:
+    """Give the marks of a sheet: the last that is drawn on it, but for the mark of a draft."""
+    return pdf.pages[page - 1].obj.Contents[-2 if job.is_draft else -1]
 
 
 def slug_taken(pdf: Pdf, page: int, side: SheetSide, job: Job) -> tuple[Part, Part]:
     """Empty the marks of a sheet; give what stands before and after the slug line."""
-    marks, line = marks_on(pdf, page), drawn_slug(side, job, page).encode()
+    marks, line = marks_on(pdf, page, job), drawn_slug(side, job, page).encode()
     content = marks.read_bytes()
     if content.count(line) != 1:
         raise UnstableError("the slug line is not where it should be")

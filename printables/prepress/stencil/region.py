@@ -75,7 +75,9 @@ def entries_of(found: Mapping[str, Key]) -> list[bytes | Key]:
     return written
 
 
-def region_of(job: Job, region_page: bytes, held: Sequence[Step], *, tagged: bool = True) -> Region:
+def cut_region(
+    job: Job, region_page: bytes, held: Sequence[Step], *, tagged: bool = True
+) -> Region:
     """Cut a region out of its page and ready its inks as for a whole piece.
 
     Raises:

@@ -23,6 +23,7 @@ from printables.render.pictures.visible import require_visible
 from printables.render.pictures.written import raster_uri
 
 PREVIEW = Pixels(width=64, height=64)
+MOST_BYTES = 50_000_000
 
 
 def picture(file: Path, job: Job) -> str:
@@ -31,14 +32,25 @@ def picture(file: Path, job: Job) -> str:
     Raises:
         LayoutError: it cannot be read, or would not be printed as it looks.
     """
-    try:
-        data = file.read_bytes()
-    except OSError as broken:
-        raise refused(file.name, "cannot be opened", "see that the file is there") from broken
+    data = contents(file)
     colours, room = colours_of(job), pixel_room(job)
     if kind_of(data, file.name) is Kind.SVG:
         return vector(data, file.name, colours, room)
     return raster(read_pixels(data, file.name, room), file.name, colours)
+
+
+def contents(file: Path) -> bytes:
+    """Read a file, unless it is far too large for a logo.
+
+    Raises:
+        LayoutError: it is, or cannot be read.
+    """
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise refused(file.name, "is larger than 50 MB", "save it smaller")
+        return file.read_bytes()
+    except OSError as broken:
+        raise refused(file.name, "cannot be opened", "see that the file is there") from broken
 
 
 def vector(data: bytes, name: str, colours: Colours, room: Pixels) -> str:

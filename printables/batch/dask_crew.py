@@ -1,0 +1,105 @@
+"""Workers of a Dask cluster. The only user of distributed, which is an optional extra.
+
+A worker gets the kit once, each piece with its partner's logo, and sends the PDFs back: no disk is
+shared. Dask itself gives the work of a worker that is lost to another one.
+"""
+
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError, Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from distributed import Client, KilledWorker
+
+from printables.batch.kit import Kit, packed, unpacked
+from printables.batch.making import Piece, lay_out, make_all
+from printables.batch.record import Record
+from printables.errors import SetupError
+from printables.files import write_whole
+from printables.model.job import Job
+from printables.pipeline import failed_beside
+
+PATIENCE = 30
+RETRIES = 3
+ONE_AT_A_TIME = threading.Lock()
+"""The layout engine is not made for threads, and a Dask worker may have several."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sent:
+    """What a worker sends back: records, and PDFs by their paths."""
+
+    records: list[Record]
+    pdfs: Mapping[str, bytes]
+
+
+class DaskCrew:
+    """The workers of one scheduler, `tcp://HOST:PORT`."""
+
+    def __init__(self, address: str, bases: Mapping[str, Job], output: Path) -> None:
+        self.address, self.output = address, output
+        self.logos = next(iter(bases.values())).folders.partner
+        self.kit = packed(bases)
+        self.join()
+
+    def join(self) -> None:
+        """Meet the scheduler, and give every worker the kit.
+
+        Raises:
+            SetupError: nobody answers, or there is no worker.
+        """
+        try:
+            self.client = Client(self.address, timeout=PATIENCE)
+            self.client.wait_for_workers(1, timeout=PATIENCE)
+        except (OSError, TimeoutError) as nobody:
+            said = f"no Dask scheduler with workers answers at {self.address}."
+            raise SetupError(f"{said} Start one, or leave --executor out.") from nobody
+        self.workers = len(self.client.scheduler_info(n_workers=-1)["workers"])
+        self.sent_kit = self.client.scatter(self.kit, broadcast=True, hash=True)
+        self.executor = self.client.get_executor(pure=False, retries=RETRIES)
+
+    def take(self, pieces: Sequence[Piece]) -> "Future[Sent]":
+        names = {piece.partner.logo for piece in pieces if piece.partner.logo}
+        logos = {name: (self.logos / name).read_bytes() for name in sorted(names)}
+        future: Future[Sent] = self.executor.submit(make_far, self.sent_kit, tuple(pieces), logos)
+        return future
+
+    def receive(self, result: Sent) -> list[Record]:
+        for record in result.records:
+            final = self.output / record.path
+            for path in (final, failed_beside(final)):
+                name = path.relative_to(self.output).as_posix()
+                if name in result.pdfs:
+                    write_whole(path, result.pdfs[name])
+                else:
+                    path.unlink(missing_ok=True)
+        return result.records
+
+    def lost(self, error: BaseException | None) -> bool:
+        return isinstance(error, KilledWorker | CancelledError)
+
+    def renew(self) -> None:
+        self.dismiss()
+        self.join()
+
+    def dismiss(self) -> None:
+        self.executor.shutdown(wait=False)
+        self.client.close()
+
+
+def make_far(kit: Kit, pieces: Sequence[Piece], logos: Mapping[str, bytes]) -> Sent:
+    """Make pieces on a far worker."""
+    with ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="printables-") as folder:
+        home, bases = unpacked(kit)
+        for name, content in logos.items():
+            write_whole(home / "content" / "partners" / name, content)
+        lay_out(bases, Path(folder))
+        records = make_all(pieces)
+        return Sent(records=records, pdfs=dict(delivered(Path(folder))))
+
+
+def delivered(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(folder.rglob("*.pdf")):
+        yield file.relative_to(folder).as_posix(), file.read_bytes()

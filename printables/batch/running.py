@@ -1,0 +1,205 @@
+"""One run over all partners: what is up to date stays, the rest is made, what is unasked goes."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+
+from printables import manifest
+from printables.batch.crew import Crew, LocalCrew
+from printables.batch.ledger import Ledger, locked
+from printables.batch.making import Piece
+from printables.batch.record import Record, failed_record
+from printables.batch.sheets import contact_sheets
+from printables.batch.working import worked
+from printables.errors import ExitCode, Problem, SetupError, UsageError
+from printables.files import remove
+from printables.model.content import Partner
+from printables.model.job import Job
+from printables.pipeline import failed_beside, setting
+from printables.source import Batch, Selection, for_partner, load_batch
+
+Hiring = Callable[[Mapping[str, Job], Path], Crew]
+
+DASK = "dask://"
+KILLED = "the process that made it was killed each time (is memory short?)"
+
+
+class Watcher:
+    """Hears how a batch goes."""
+
+    def begun(self, to_make: int, up_to_date: int) -> None:
+        pass
+
+    def told(self, record: Record) -> None:
+        pass
+
+
+QUIET = Watcher()
+
+
+@dataclass(kw_only=True)
+class Done:
+    """What a run did: records made now and found standing, what was withdrawn, what is wrong."""
+
+    made: list[Record] = field(default_factory=list)
+    standing: list[Record] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    partners: int = 0
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """The first class of error; a piece that failed before, unchanged, still counts."""
+        codes = {one.exit_code for one in (*self.made, *self.standing)} - {int(ExitCode.OK)}
+        if self.problems:
+            codes.add(int(ExitCode.CONTENT))
+        return ExitCode(min(codes, default=0))
+
+
+def build_partners(
+    root: Path,
+    selection: Selection,
+    chosen: tuple[str, ...] = (),
+    *,
+    executor: str | None = None,
+    processes: int | None = None,
+    watcher: Watcher = QUIET,
+) -> Done:
+    """Make every selected piece of the chosen partners that is not up to date.
+
+    Raises:
+        UsageError: there is no such partner, nothing fits, or another run is at work.
+    """
+    hiring = hiring_at(executor, processes)
+    batch, output = load_batch(root, selection, chosen), root / "output"
+    with locked(output):
+        ledger = Ledger(output)
+        order = Order(batch, ledger)
+        done = Done(
+            standing=order.standing,
+            problems=batch.problems,
+            notes=batch.notes,
+            partners=len(batch.partners),
+        )
+        watcher.begun(order.count, len(order.standing))
+        done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))
+        for record in carried_out(order, hiring, ledger):
+            done.made.append(record)
+            watcher.told(record)
+        if done.made or done.withdrawn or ledger.unsettled:
+            contact_sheets(ledger, order.bases, processes or os.cpu_count() or 1)
+            ledger.close()
+    return done
+
+
+def hiring_at(address: str | None, processes: int | None) -> Hiring:
+    """Give the way to hire that an address names: `dask://HOST:PORT`; this machine without one.
+
+    Raises:
+        UsageError: no such kind of workers.
+        SetupError: the packages for it are not installed.
+    """
+    if address is None:
+        return local(processes)
+    if not address.startswith(DASK):
+        raise UsageError(f"--executor is '{address}': it must be {DASK}HOST:PORT.")
+    if find_spec("distributed") is None:
+        raise SetupError("for a Dask cluster, first: pip install 'printables[dask]'")
+    from printables.batch.dask_crew import DaskCrew  # noqa: PLC0415 - an optional extra
+
+    scheduler = f"tcp://{address.removeprefix(DASK)}"
+    return lambda bases, output: DaskCrew(scheduler, bases, output)
+
+
+def local(workers: int | None) -> Hiring:
+    """Give a way to hire processes of this machine; all that it has when no number is given."""
+    return lambda bases, output: LocalCrew(bases, output, workers)
+
+
+class Order:
+    """What a batch asks for: paths, pieces to make, and records that still hold."""
+
+    def __init__(self, batch: Batch, ledger: Ledger) -> None:
+        self.inputs, self.ledger = manifest.Inputs(), ledger
+        self.bases = {key(base): base for jobs in batch.bases.values() for base in jobs}
+        self.paths: set[str] = set()
+        self.standing: list[Record] = []
+        self.pieces = [piece for one in batch.partners for piece in self.pieces_of(one, batch)]
+        self.count = sum(len(piece.bases) for piece in self.pieces)
+
+    def pieces_of(self, partner: Partner, batch: Batch) -> Iterator[Piece]:
+        """Give the pieces to make, each with the editions that are set at once."""
+        wanted = [base for base in batch.bases_of(partner) if self.is_due(base, partner)]
+        for _, together in groupby(sorted(wanted, key=setting), key=setting):
+            editions = tuple(together)
+            yield Piece(
+                partner=partner,
+                bases=tuple(key(base) for base in editions),
+                inputs=tuple(self.digest(base, partner) for base in editions),
+            )
+
+    def is_due(self, base: Job, partner: Partner) -> bool:
+        path = for_partner(base, partner).name.path.as_posix()
+        self.paths.add(path)
+        standing = self.ledger.stands(path, self.digest(base, partner))
+        if standing:
+            self.standing.append(standing)
+        return standing is None
+
+    def digest(self, base: Job, partner: Partner) -> str:
+        return self.inputs.digest(for_partner(base, partner))
+
+
+def key(base: Job) -> str:
+    return base.name.path.as_posix()
+
+
+def carried_out(order: Order, hiring: Hiring, ledger: Ledger) -> Iterator[Record]:
+    """Have the pieces made, and record each parcel as it comes back."""
+    if not order.pieces:
+        return
+    crew = hiring(order.bases, ledger.output)
+    try:
+        for parcel, records in worked(order.pieces, crew):
+            told = lost(parcel, order) if records is None else records
+            ledger.add(told)
+            yield from told
+    finally:
+        crew.dismiss()
+
+
+def lost(parcel: tuple[Piece, ...], order: Order) -> list[Record]:
+    return [
+        failed_record(for_partner(order.bases[base], piece.partner), inputs, KILLED)
+        for piece in parcel
+        for base, inputs in zip(piece.bases, piece.inputs, strict=True)
+    ]
+
+
+def unasked(selection: Selection, chosen: tuple[str, ...]) -> Callable[[Record], bool]:
+    """Tell which pieces a run looks at in full: without a narrower choice, all of its partners'."""
+    everything = selection == Selection()
+    return lambda record: everything and (not chosen or record.partner in chosen)
+
+
+def withdrawn(
+    batch: Batch, ledger: Ledger, order: Order, unasked: Callable[[Record], bool]
+) -> list[str]:
+    """Take away what must not stand: refused now, or no longer asked for by anybody."""
+    unmade = {(one.language, one.material, one.format, one.profile) for one in batch.unmade}
+    gone = []
+    for path, record in ledger.records.items():
+        piece = (record.language, record.material, record.format, record.profile)
+        refused = record.partner in batch.refused or piece in unmade
+        if path not in order.paths and (refused or unasked(record)):
+            gone.append(path)
+    for path in gone:
+        final = ledger.output / path
+        failed_beside(final).unlink(missing_ok=True)
+        remove(final, ledger.folder)
+    ledger.drop(gone)
+    return gone

@@ -1,0 +1,90 @@
+"""The command line: one module a command, and `main`. Nothing else prints.
+
+To add a command: write its module with a `Command`, import it here, add it to `COMMANDS`.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from printables.cli.building import BUILD, CHECK
+from printables.cli.fitting import FIT
+from printables.cli.listing import LIST
+from printables.cli.ordering import ORDER
+from printables.cli.partners import PARTNERS
+from printables.cli.preflighting import PREFLIGHT
+from printables.cli.translations import TRANSLATIONS
+from printables.errors import ExitCode, UserError
+
+ROOT = Path(__file__).parent.parent.parent
+COMMANDS = {
+    one.name: one for one in (BUILD, CHECK, FIT, ORDER, PARTNERS, PREFLIGHT, TRANSLATIONS, LIST)
+}
+DESCRIPTION = "Make print materials from the FAQ in content/: brochures, cards, posters, handouts."
+EPILOG = """
+`build.py COMMAND --help` shows the options of a command. Without a command, build is meant:
+--material, --format, --language, --profile, --pack and --printer go with most of them.
+
+examples:
+  python build.py                                    everything that is not up to date
+  python build.py --material brochure                the brochure in every format and edition
+  python build.py --material poster --profile press  only what goes to the print shop
+  python build.py --profile press --printer mixam    by the rules of that print shop
+  python build.py check                              is everything right? (writes no PDF)
+  python build.py fit --language es                  does it fit, and what gives way for it?
+  python build.py order --material brochure --quantity 500 --zip
+                                                     all that a print shop needs, in output/orders/
+  python build.py preflight flyer.pdf --report flyer.html
+                                                     would a print shop accept this PDF?
+  python build.py translations                       how far each language is
+  python build.py partners                           every partner's own pieces
+  python build.py list                               what there is to choose from
+
+exit codes:
+  0 all made and passed        1 a bug of ours              2 no such material, file ...
+  3 content or data is wrong   4 text does not fit          5 preflight failed
+  6 set-up is incomplete (run make)
+"""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code."""
+    options = parser().parse_args(with_command(arguments))
+    try:
+        return COMMANDS[options.command].run(options, ROOT)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:  # whoever reads along (`| head`) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except KeyboardInterrupt:
+        print("\nstopped: what was finished is kept", file=sys.stderr)
+        return ExitCode.INTERRUPTED
+
+
+def with_command(arguments: Sequence[str]) -> list[str]:
+    """Put `build` first where no command is named; one may also stand at the end."""
+    first, last = (arguments[0], arguments[-1]) if arguments else ("", "")
+    if first in COMMANDS or first in ("-h", "--help"):
+        return list(arguments)
+    if first.startswith("-") and last in COMMANDS:
+        return [last, *arguments[:-1]]
+    return [BUILD.name, *arguments] if first.startswith("-") or not first else list(arguments)
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="build.py",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = made.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title="commands"
+    )
+    for one in COMMANDS.values():
+        one.add_options(commands.add_parser(one.name, help=one.help, description=one.help))
+    return made

@@ -1,0 +1,100 @@
+"""The way of a fit: every piece made to fit before any PDF is written, and what room is left."""
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from printables.errors import ExitCode, Problem, UserError
+from printables.layout import Fitted, compose, fit
+from printables.model.copyfit import FitReport
+from printables.model.design import ColourSpace
+from printables.model.job import Job, JobName
+from printables.render import measure
+from printables.source import Selection, load
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tried:
+    """What became of one piece: how it was made to fit, or why it cannot be."""
+
+    name: JobName
+    seconds: float
+    report: FitReport | None = None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Budget:
+    """What became of every piece, and what the sources got wrong."""
+
+    tried: tuple[Tried, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def exit_code(self) -> ExitCode:
+        codes = {one.error.exit_code for one in self.tried if one.error}
+        if self.problems:
+            codes.add(ExitCode.CONTENT)
+        return min(codes, default=ExitCode.OK)
+
+
+def made_to_fit(job: Job) -> Fitted:
+    """Make a piece fit, the same in every edition: laid out without ink and bleed.
+
+    Raises:
+        LayoutError: names each text that has no place, and by how much.
+        ContentError: a style sheet uses a variable that nobody defines, or what cannot be printed.
+    """
+    if job.sides:
+        return both_sides(job, tuple(made_to_fit(side) for side in job.sides))
+    plain = {"bleed": 0.0, "colour": ColourSpace.SRGB}
+    fitted = fit(replace(job, profile=job.profile.model_copy(update=plain)), measure)
+    return as_fitted(job, fitted)
+
+
+def both_sides(job: Job, fitted: tuple[Fitted, ...]) -> Fitted:
+    """Put the two pages of a piece in two languages together, each made to fit by itself."""
+    whole = replace(job, sides=tuple(side.job for side in fitted))
+    reports = {side.job.name.language: side.report for side in fitted}
+    return Fitted(job=whole, composition=compose(whole), report=FitReport.of_sides(reports))
+
+
+def as_fitted(job: Job, fitted: Fitted) -> Fitted:
+    """Give another edition of a piece that was made to fit."""
+    if job.sides:
+        pairs = zip(job.sides, fitted.job.sides, strict=True)
+        return replace(fitted, job=replace(job, sides=tuple(like(*pair) for pair in pairs)))
+    return replace(fitted, job=like(job, fitted.job))
+
+
+def like(job: Job, fitted: Job) -> Job:
+    return replace(job, material=fitted.material, setting=fitted.setting)
+
+
+def fit_all(root: Path, selection: Selection, *, processes: int | None = None) -> Budget:
+    """Make each selected piece fit, once for all its editions; write nothing."""
+    sources = load(root, selection)
+    jobs = list({replace(job.name, profile="", printer=None): job for job in sources.jobs}.values())
+    return Budget(
+        tried=tuple(run(jobs, processes or os.cpu_count() or 1)), problems=sources.problems
+    )
+
+
+def run(jobs: Sequence[Job], processes: int) -> Iterator[Tried]:
+    if processes == 1 or len(jobs) <= 1:
+        yield from map(tried, jobs)
+        return
+    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+        yield from pool.map(tried, jobs)
+
+
+def tried(job: Job) -> Tried:
+    started = time.perf_counter()
+    try:
+        report = made_to_fit(job).report
+    except UserError as error:
+        return Tried(name=job.name, seconds=time.perf_counter() - started, error=error)
+    return Tried(name=job.name, seconds=time.perf_counter() - started, report=report)

@@ -1,0 +1,57 @@
+"""What to tell a person of text that does not fit: which text, by how much, and what helps."""
+
+from collections.abc import Iterable, Iterator
+
+from printables.layout.planning import story_texts
+from printables.model.composition import Composition
+from printables.model.copyfit import Measure
+from printables.model.job import Job
+
+
+def told(job: Job, composition: Composition, measure: Measure, stories: Iterable[str]) -> str:
+    """Tell of each story that has no place for its words, in the order of the piece."""
+    overset = set(stories)
+    names = [name for name in composition.stories if name in overset]
+    return "\n".join(story_told(name, job, composition, measure) for name in names)
+
+
+def story_told(name: str, job: Job, composition: Composition, measure: Measure) -> str:
+    lines = measure.stories[name].overset
+    words = [word for line in lines for word in line.split()]
+    panels = " or ".join(f"'{panel}'" for panel in composition.stories[name].panels)
+    what = " and ".join(dict.fromkeys(texts_holding(lines, name, composition))) or f"'{name}'"
+    return (
+        f"{what} does not fit on {panels} in {job.locale.title}: "
+        f"{counted(len(lines), 'line')} ({counted(len(words), 'word')}) too many, "
+        f"from '{quoted(words)}'. {remedy(len(words))}"
+    )
+
+
+def remedy(words: int) -> str:
+    return (
+        f"Shorten it by about {counted(words, 'word')}, or let more give way "
+        "under 'copyfit' in material.yaml."
+    )
+
+
+def texts_holding(lines: Iterable[str], name: str, composition: Composition) -> Iterator[str]:
+    """Name the texts of a story that overset lines belong to."""
+    texts = [(text.what, together(text.text)) for text in story_texts(composition.stories[name])]
+    for line in lines:
+        found = next((what for what, text in texts if together(line) in text), None)
+        if found:
+            yield found.removeprefix(f"{name}: ")
+
+
+def together(text: str) -> str:
+    """Take out spaces and soft hyphens, which line ends change."""
+    return "".join(text.replace("\u00ad", "").replace("\u200b", "").split()).removesuffix("-")
+
+
+def quoted(words: list[str]) -> str:
+    few = 5
+    return " ".join(words[:few]) + (" …" if len(words) > few else "")
+
+
+def counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

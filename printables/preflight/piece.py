@@ -1,0 +1,31 @@
+"""What more there is to look at when a PDF has a job and a plan: it is one of our own pieces."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from printables.model.design import Direction
+from printables.model.job import Job
+from printables.model.plan import Plan
+from printables.preflight.inspection import Inspection
+from printables.preflight.reading import Reading, read
+
+
+@dataclass(frozen=True, kw_only=True)
+class PieceInspection(Inspection):
+    """A finished PDF, and what it was to be."""
+
+    job: Job
+    plan: Plan
+
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether a text in it is not signed, so that it must bear the mark."""
+        return self.job.is_draft
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Which planned words stand where."""
+        later_tiles = {page.number for page, expected in self.sheets() if not expected.read}
+        pages = (page for page in self.pages if page.number not in later_tiles)
+        from_right = self.job.locale.direction is Direction.RTL
+        return read(self.plan, [(page, self.places(page)) for page in pages], from_right=from_right)

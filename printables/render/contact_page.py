@@ -1,0 +1,86 @@
+"""One page of a contact sheet, in the fonts and colours of the theme."""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from printables.errors import LayoutError
+from printables.model.job import Job
+from printables.render.engine import Styles, set_pages
+from printables.render.fonts import font_files
+from printables.render.html import filled
+from printables.render.stylesheet import font_rules
+from printables.render.ticket_page import looks
+from printables.render.variables import require_defined
+
+TEMPLATE = "partners/contact-sheet.html.j2"
+STYLE = "partners/contact-sheet.css"
+LAST_LATIN = "\u024f"
+MARKS = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+LONGEST = 150
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A partner's piece as a picture (JPEG) over its name; `wrong` says why it failed."""
+
+    partner: str
+    name: str
+    picture: bytes | None
+    wrong: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ContactPage:
+    """What one page shows; `wide` pieces stand fewer to a row than tall ones."""
+
+    heading: str
+    number: int
+    pages: int
+    wide: bool
+    shown: tuple[Shown, ...]
+
+
+def contact_page(job: Job, page: ContactPage) -> bytes:
+    """Set a page as PDF; names that the theme has no letters for give way to their ids.
+
+    Raises:
+        LayoutError: the template is broken.
+    """
+    try:
+        return set_page(job, page)
+    except LayoutError:
+        return set_page(job, replace(page, shown=tuple(in_latin(page.shown))))
+
+
+def in_latin(shown: Sequence[Shown]) -> list[Shown]:
+    return [
+        replace(one, name=latin(one.name) or one.partner, wrong=latin(one.wrong)) for one in shown
+    ]
+
+
+def latin(text: str) -> str:
+    return "".join(one for one in text if one <= LAST_LATIN or one in MARKS)
+
+
+def set_page(job: Job, page: ContactPage) -> bytes:
+    templates, files = job.folders.templates, font_files(job)
+    worked_out, style = looks(job), templates / STYLE
+    require_defined(worked_out, (style,), templates.parent)
+    styles = Styles(
+        fonts=font_rules(files),
+        sheets=(worked_out, style.read_text(encoding="utf-8")),
+    )
+    cells = [
+        {"partner": one.partner, "name": one.name, "wrong": one.wrong[:LONGEST], "uri": uri(one)}
+        for one in page.shown
+    ]
+    html = filled(TEMPLATE, templates, page=page, cells=cells, language=job.locale.language)
+    folders = (templates, *dict.fromkeys(file.path.parent for file in files))
+    return set_pages(html, styles, folders, None).pdf
+
+
+def uri(shown: Shown) -> str:
+    if shown.picture is None:
+        return ""
+    return f"data:image/jpeg;base64,{base64.b64encode(shown.picture).decode()}"

@@ -1,0 +1,23 @@
+"""What a real organisation has to say fits into every piece, in every format."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from printables.batch import build_partners
+from printables.source import Selection
+from tests.batch.offices import good_rows, project_with
+
+REAL = {
+    "Organization name": "Ozark Family Resource Center",
+    "Tagline": "Safe, free and private help for families",
+    "Street address": "4550 West Wedington Drive, Suite 210, Fayetteville, AR 72704",
+    "Web site": "https://ozarkfamilyresource.org",
+}
+
+
+def test_a_name_a_line_a_number_an_address_and_a_site_fit(tmp_path: Path) -> None:
+    (row,) = good_rows(1)
+    project = project_with(tmp_path, [replace(row, cells=row.cells | REAL)])
+    done = build_partners(project, Selection(profiles=("screen",)))
+    assert [(one.path, one.reason) for one in done.made if not one.delivered] == []
+    assert len({one.material for one in done.made}) == 8
