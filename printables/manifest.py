@@ -95,6 +95,7 @@ class Inputs:
         self.folders: dict[tuple[Path, str], str] = {}
         self.shared: dict[JobName, str] = {}
         self.logos: dict[Path, bytes] = {}
+        self.told: dict[int, tuple[object, str]] = {}
         self.program = program_digest()
 
     def digest(self, job: Job) -> str:
@@ -113,11 +114,18 @@ class Inputs:
 
     def common_digest(self, job: Job) -> str:
         folders, templates = job.folders, job.folders.templates
-        digest = hashlib.sha256((repr(records(job)) + self.program).encode())
+        told = "\0".join(self.tell(record) for record in records(job))
+        digest = hashlib.sha256((told + self.program).encode())
         for folder in (templates / "partials", folders.material, folders.theme, folders.icc):
             digest.update(self.folder(folder, "**/*").encode())
         digest.update(self.folder(templates, "base.*").encode())
         return digest.hexdigest()
+
+    def tell(self, record: object) -> str:
+        """Write a record out once: the content of a language stands in every job of it."""
+        if id(record) not in self.told:
+            self.told[id(record)] = record, repr(record)  # kept, so that no other gets its id
+        return self.told[id(record)][1]
 
     def logo(self, file: Path) -> bytes:
         """Give a logo's digest: it may be large, and stands on many pieces of its partner."""
@@ -135,7 +143,7 @@ def records(job: Job) -> tuple[object, ...]:
     """Give everything of a job but the paths of this machine, its name, and the partner."""
     apart = {"folders", "name", "partner", "sides"}
     own = (getattr(job, one.name) for one in fields(job) if one.name not in apart)
-    return (*own, *(records(side) for side in job.sides))
+    return (*own, *(record for side in job.sides for record in records(side)))
 
 
 def folder_digest(folder: Path, pattern: str) -> str:

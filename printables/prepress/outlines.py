@@ -1,5 +1,6 @@
 """A font's letters as paths: words that are drawn and not written, and need no font in the file."""
 
+import io
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -33,7 +34,7 @@ class Outlines:
     """A font's letters as paths, in the font's own units: `em` of them to the type size."""
 
     def __init__(self, font: Path) -> None:
-        opened = TTFont(font, lazy=True)
+        opened = TTFont(io.BytesIO(font.read_bytes()), lazy=True)  # no file stays open
         self._glyphs: Any = opened.getGlyphSet()
         self._names: dict[int, str] = opened.getBestCmap()
         self.em: float = opened["head"].unitsPerEm

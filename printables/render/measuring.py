@@ -29,7 +29,7 @@ from printables.render.boxes import (
 LEADING = 1.3
 """From line to line, in parts of the type size: what our sheets use."""
 LINE_ENDS = re.compile(r"[\s\u00ad\u2010\u200b\u2060-]+")
-BY_CHANCE = 12
+BY_CHANCE = 8
 """Letters in a row: fewer may stand in another text as well."""
 FEW = 2
 """Words on a line from which one can go down to the next without leaving its own line alone."""

@@ -101,17 +101,21 @@ class Translation:
             if path in self.missing and known:
                 yield english
 
-    def unready(self, paths: Iterable[TextPath]) -> tuple[UnreadyText, ...]:
-        """Name those of some texts that are not signed as they stand, in their order.
+    @cached_property
+    def states(self) -> Mapping[TextPath, TextState]:
+        """The state of every text, in the order of the files.
 
         Words for which there is no English (its file may be broken) cannot have been signed.
         """
+        known = {path: text.state for path, text in self.texts.items()}
+        return dict.fromkeys(self.files.texts(), TextState.DRAFT) | known
+
+    def unready(self, paths: Iterable[TextPath]) -> tuple[UnreadyText, ...]:
+        """Name those of some texts that are not signed as they stand, in their order."""
         wanted = set(paths)
-        states = {path: text.state for path, text in self.texts.items()}
-        states = dict.fromkeys(self.files.texts(), TextState.DRAFT) | states
         return tuple(
             UnreadyText(path=path, state=state)
-            for path, state in states.items()
+            for path, state in self.states.items()
             if path in wanted and state is not TextState.DONE
         )
 

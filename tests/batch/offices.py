@@ -15,8 +15,13 @@ from printables.source import Selection
 from tests.project import copy_project
 from tests.shipped import ROOT
 
-CARD = Selection(materials=("help-card",), formats=("us-card",), profiles=("screen",))
-ARGUMENTS = ("--material", "help-card", "--format", "us-card", "--profile", "screen")
+CARD = Selection(
+    materials=("help-card",), formats=("us-card",), languages=("en",), profiles=("screen",)
+)
+ARGUMENTS = (
+    *("--material", "help-card", "--format", "us-card"),
+    *("--language", "en", "--profile", "screen"),
+)
 RUN = (
     "import sys; from pathlib import Path; from printables import cli;"
     "cli.ROOT = Path(sys.argv[1]); sys.exit(cli.main(sys.argv[2:]))"

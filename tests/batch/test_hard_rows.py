@@ -108,4 +108,4 @@ def test_regions_without_room_for_statements_are_known() -> None:
     with_room = {
         name for name, one in regions.items() if one and RegionField.STATEMENTS in one.show
     }
-    assert with_room == {"handout-adults", "handout-youth"}
+    assert with_room == {"handout-adults", "handout-page", "handout-youth"}

@@ -1,5 +1,6 @@
 """`build.py partners`: what it says on the way, at the end, and with --check."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,8 @@ def test_a_look_makes_nothing_and_writes_a_message(project: Path, capsys: Output
 @pytest.mark.usefixtures("project")
 def test_a_look_at_what_is_right_says_so(capsys: Output) -> None:
     assert cli.main(["partners", "--check"]) == ExitCode.OK
-    assert "2 partners, 144 PDFs; 0 mistakes; 0 logos cannot" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert re.search(r"^2 partners, \d+ PDFs; 0 mistakes; 0 logos cannot", said, re.MULTILINE)
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(12.4, "12 s"), (300, "5 min"), (9000, "2.5 h")])

@@ -141,7 +141,9 @@ def test_partners_who_left_are_withdrawn_by_a_full_run_only(project: Path) -> No
     write_rows(project, only_cards)
     build_partners(project, everything, processes=2)
     write_rows(project, only_cards[:1])
-    narrowed = Selection(materials=("student-card",), formats=("us-card",), profiles=("screen",))
+    narrowed = Selection(
+        materials=("student-card",), formats=("us-card",), languages=("en",), profiles=("screen",)
+    )
     assert build_partners(project, narrowed, processes=1).withdrawn == []
     gone = build_partners(project, everything, processes=1).withdrawn
     left = ROWS[1].cells["ID"]
