@@ -27,11 +27,11 @@ from tests.render.logos import mark, saved
 from tests.shipped import ROOT
 
 PIECES = (
-    ("help-card", "us-card", "press"),
-    ("help-card", "us-card", "office"),
-    ("help-card", "us-card", "screen"),
-    ("student-card", "us-card", "screen"),
-    ("handout-adults", "letter-handout", "screen"),
+    ("help-card", "us-card", "press", "en"),
+    ("help-card", "us-card", "office", "en"),
+    ("help-card", "us-card", "screen", "en"),
+    ("student-card", "us-card", "screen", "en"),
+    ("handout-adults", "letter-handout", "screen", "en"),
     ("help-card", "us-card", "office", "es"),  # a draft: its mark lies over all
     ("help-card", "us-card", "screen", "es"),
 )
@@ -104,9 +104,10 @@ def partners(folder: Path) -> Iterator[tuple[Partner, Way]]:
 
 @pytest.mark.parametrize("piece", PIECES, ids="-".join)
 def test_a_copy_is_what_a_full_build_makes(
-    piece: tuple[str, ...], copies: Copies, logos: Path, tmp_path: Path
+    piece: tuple[str, str, str, str], copies: Copies, logos: Path, tmp_path: Path
 ) -> None:
-    job = job_of(*piece)
+    material, form, profile, language = piece
+    job = job_of(material, form, profile, language)
     for number, (partner, _) in enumerate(partners(logos)):
         own = replace(job, partner=partner)
         copy, full = copy_of(copies, own), in_full(own)
@@ -123,8 +124,8 @@ def told(copy: Copy | Full) -> set[tuple[str, str]]:
 
 def written(folder: Path, copy: Copy, full: Full) -> tuple[Path, Path]:
     files = folder / "copy.pdf", folder / "full.pdf"
-    for file, one in zip(files, (copy, full), strict=True):
-        file.write_bytes(one.pdf)
+    for file, pdf in zip(files, (copy.pdf, full.pdf), strict=True):
+        file.write_bytes(pdf)
     return files
 
 
@@ -166,7 +167,7 @@ def test_pixels_hold_at_300_ppi_and_on_the_plates(
 
 
 def test_each_partner_goes_the_fastest_way_that_is_right(copies: Copies, logos: Path) -> None:
-    job = job_of(*PIECES[0])
+    job = job_of("help-card", "us-card", "press")
     ways = [(copy_of(copies, replace(job, partner=one)).way, way) for one, way in partners(logos)]
     assert [way for way, _ in ways] == [wanted for _, wanted in ways]
 
