@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.brochure_typ import typst_source
 from benchmarks.cost import MEBIBYTE
-from printables.copies import Copies, engine_copy
+from printables.copies import Copies, Way, copied, engine_region
 from printables.fitting import made_to_fit
 from printables.layout import compose, plan_of
 from printables.model.content import Partner
@@ -103,13 +103,15 @@ def full_maker(edition: str, folder: Path) -> Maker:
 def engine_maker(edition: str, folder: Path) -> Maker:
     """Make copies whose regions are all set by the engine, as for Arabic or Lao."""
     job, copies = job_of(edition), Copies()
-    layer = copies.layer(job)
-    if isinstance(layer, str):
-        sys.exit(layer)
+    ready = copies.ready(job)
+    if isinstance(ready, str):
+        sys.exit(ready)
+    layer = ready.layer
 
     def make(number: int) -> int:
-        own = replace(job, partner=partner(number, folder))
-        return len(engine_copy(layer.job(own), layer).pdf)
+        own = layer.job(replace(job, partner=partner(number, folder)))
+        region = engine_region(own, layer)
+        return len(copied(own, layer, region, Way.ENGINE, copies.inspected).pdf)
 
     return make
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from printables.errors import UserError
 from printables.fitting import as_fitted, made_to_fit
+from printables.layer_cache import LayerCache
 from printables.layout import Fitted, compose, plan_of, region
 from printables.lettered import Lettering, Logos, logo_digest, probe_logo, words_of
 from printables.model.composition import Composition
@@ -105,15 +106,13 @@ class StaticLayer:
     around: Around
     stencil: Stencil
     cleared: Cleared
-    lettering: Lettering
-    inspected: Inspected
 
     def job(self, job: Job) -> Job:
         """Give a partner's job as the layer was made to fit."""
         return replace(self.fitted.job, partner=job.partner, name=job.name)
 
 
-def static_layer(fitted: Fitted, logos: Logos, inspected: Inspected) -> StaticLayer:
+def static_layer(fitted: Fitted) -> StaticLayer:
     """Set, finish and inspect what all partners of a piece share.
 
     Raises:
@@ -135,10 +134,6 @@ def static_layer(fitted: Fitted, logos: Logos, inspected: Inspected) -> StaticLa
         around=around,
         stencil=stencil,
         cleared=cleared_layer(job, composition, stencil, signed),
-        lettering=Lettering(
-            composition=composition, around=around, held=stencil.steps, logos=logos
-        ),
-        inspected=inspected,
     )
     prove(layer)
     return layer
@@ -185,36 +180,36 @@ def prove(layer: StaticLayer) -> None:
     """
     job, composition = layer.fitted.job, layer.fitted.composition
     try:
-        copy = engine_copy(job, layer)
+        own = engine_region(job, layer)
     except (NotStaticError, UnstableError) as reason:
         raise NoLayerError(str(reason)) from reason
+    copy = copied(job, layer, own, Way.ENGINE, Inspected())
     apart = same_look(copy.pdf, finish(job, reader_pages(job, composition).pdf, composition.title))
     if apart:
         raise NoLayerError(f"a copy is not what a full build makes: {apart}")
 
 
-def engine_copy(job: Job, layer: StaticLayer) -> Copy:
-    """Make a partner's copy of a static layer, the region set by the engine.
+def engine_region(job: Job, layer: StaticLayer) -> Region:
+    """Let the engine set a partner's region.
 
     Raises:
         NotStaticError, UnstableError: this partner's must be made in full.
         UserError: the region cannot be set.
     """
     page = region_page(job, composed(job, layer), layer.around)
-    own = cut_region(job, page, layer.stencil.steps)
-    return copied(job, layer, own, Way.ENGINE)
+    return cut_region(job, page, layer.stencil.steps)
 
 
 def composed(job: Job, layer: StaticLayer) -> Composition:
     return replace(layer.fitted.composition, region=region(job))
 
 
-def copied(job: Job, layer: StaticLayer, own: Region, way: Way) -> Copy:
+def copied(job: Job, layer: StaticLayer, own: Region, way: Way, inspected: Inspected) -> Copy:
     """Write a region into a layer, and inspect what differs."""
     fitted = replace(layer.fitted, job=job, composition=composed(job, layer))
     pdf, plan = filled(layer.stencil, job, own), plan_of(job, fitted.composition)
     alone = proof_of(job, own, plan, layer)
-    findings = layer.inspected.findings(job, alone, plan, layer.cleared, way)
+    findings = inspected.findings(job, alone, plan, layer.cleared, way)
     report = inspect_copy(pdf, alone, own.pieces, findings, layer.cleared)
     return Copy(pdf=pdf, report=report, fitted=fitted, way=way)
 
@@ -228,11 +223,30 @@ def proof_of(job: Job, cut: Region, plan: Plan, layer: StaticLayer) -> bytes:
     return proof(cut, layer.stencil.steps, frame_of(planned), ground)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Ready:
+    """A layer at work: with what letters its regions."""
+
+    layer: StaticLayer
+    lettering: Lettering
+
+    @staticmethod
+    def of(layer: StaticLayer, logos: Logos) -> "Ready":
+        lettering = Lettering(
+            composition=layer.fitted.composition,
+            around=layer.around,
+            held=layer.stencil.steps,
+            logos=logos,
+        )
+        return Ready(layer=layer, lettering=lettering)
+
+
 @dataclass(kw_only=True)
 class Copies:
     """Makes copies, each static layer once."""
 
-    layers: dict[Any, tuple[Job, StaticLayer | str]] = field(default_factory=dict)
+    layers: dict[Any, tuple[Job, Ready | str]] = field(default_factory=dict)
+    cache: LayerCache = field(default_factory=LayerCache)
     fitted: dict[Any, Fitted] = field(default_factory=dict)
     logos: Logos = field(default_factory=Logos)
     inspected: Inspected = field(default_factory=Inspected)
@@ -243,30 +257,37 @@ class Copies:
         Raises:
             UserError: the partner's region cannot be set.
         """
-        layer = self.layer(job)
-        if isinstance(layer, str):
-            return layer
-        own = layer.job(job)
+        ready = self.ready(job)
+        if isinstance(ready, str):
+            return ready
+        own, way = ready.layer.job(job), Way.LETTERED
         try:
-            cut = layer.lettering.region(own)
-            return copied(own, layer, cut, Way.LETTERED) if cut else engine_copy(own, layer)
+            cut = ready.lettering.region(own)
+            if cut is None:
+                cut, way = engine_region(own, ready.layer), Way.ENGINE
         except (NotStaticError, UnstableError) as reason:
             return str(reason)
+        return copied(own, ready.layer, cut, way, self.inspected)
 
-    def layer(self, job: Job) -> StaticLayer | str:
+    def ready(self, job: Job) -> Ready | str:
         """Give a job's static layer, or why it has none."""
         shared = for_anybody(job)
         known, layer = self.layers.get(shared.name, (None, ""))
         if known != shared:
-            layer = self.made(shared)
+            layer = self.kept(shared)
             self.layers[shared.name] = shared, layer
         return layer
 
-    def made(self, shared: Job) -> StaticLayer | str:
-        try:
-            return static_layer(self.fit(shared), self.logos, self.inspected)
-        except (NoLayerError, UserError) as reason:
-            return str(reason)
+    def kept(self, shared: Job) -> Ready | str:
+        """Take a layer from the cache, or make it."""
+        layer = self.cache.get(shared)
+        if not isinstance(layer, StaticLayer):
+            try:
+                layer = static_layer(self.fit(shared))
+            except (NoLayerError, UserError) as reason:
+                return str(reason)
+            self.cache.put(shared, layer)
+        return Ready.of(layer, self.logos)
 
     def fit(self, shared: Job) -> Fitted:
         """Make a piece fit once for all its editions."""

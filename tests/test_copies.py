@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops
 
-from printables.copies import Copies, Copy, StaticLayer, Way, engine_copy, proof_of
+from printables.copies import Copies, Copy, Inspected, Ready, Way, copied, engine_region, proof_of
 from printables.errors import LayoutError
 from printables.fitting import made_to_fit
 from printables.layout import compose, plan_of
@@ -60,10 +60,10 @@ def copy_of(copies: Copies, job: Job) -> Copy:
     return copy
 
 
-def layer_of(copies: Copies, job: Job) -> StaticLayer:
-    layer = copies.layer(job)
-    assert isinstance(layer, StaticLayer), layer
-    return layer
+def ready_of(copies: Copies, job: Job) -> Ready:
+    ready = copies.ready(job)
+    assert isinstance(ready, Ready), ready
+    return ready
 
 
 def job_of(material: str, form: str, profile: str, language: str = "en", root: Path = ROOT) -> Job:
@@ -210,8 +210,9 @@ def test_words_of_a_partner_in_running_text_take_a_full_build(tmp_path: Path) ->
 
 def test_an_altered_layer_or_region_is_found(copies: Copies) -> None:
     job = replace(job_of("help-card", "us-card", "press"), partner=Partner(id="own", name="Own"))
-    layer = layer_of(copies, job)
-    copy = engine_copy(layer.job(job), layer)
+    layer = ready_of(copies, job).layer
+    own = layer.job(job)
+    copy = copied(own, layer, engine_region(own, layer), Way.ENGINE, Inspected())
     assert copy.report.passed
     body, region = layer.stencil.pieces[0], b"only in the proof"
     spoilt = copy.pdf.replace(body[5000:5020], b"\0" * 20)
@@ -225,8 +226,9 @@ def test_an_altered_layer_or_region_is_found(copies: Copies) -> None:
 @pytest.mark.parametrize("change", ["other words", "smaller box", "words too many"])
 def test_a_region_that_was_inspected_before_is_still_read(change: str, copies: Copies) -> None:
     job = replace(job_of("help-card", "us-card", "press"), partner=Partner(id="own", name="Own"))
-    layer = layer_of(copies, job)
-    plan, own = plan_of(job, compose(job)), layer.lettering.region(job)
+    ready = ready_of(copies, job)
+    layer = ready.layer
+    plan, own = plan_of(job, compose(job)), ready.lettering.region(job)
     assert own is not None
     planned = region_of(plan)
     assert planned is not None
@@ -240,3 +242,19 @@ def test_a_region_that_was_inspected_before_is_still_read(change: str, copies: C
     }[change]
     wrong = replace(plan, regions=(region,))
     assert inspect_region(proof, job, wrong, layer.cleared, words_only=True)
+
+
+def test_a_layer_is_made_once_for_all_runs(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    job = job_of("help-card", "us-card", "screen", root=root)
+    own = replace(job, partner=Partner(id="own", name="Own House"))
+    first = copy_of(Copies(), own).pdf
+    [file] = (root / ".cache" / "layers").rglob("*.layer")
+    kept = file.read_bytes()
+    assert copy_of(Copies(), own).pdf == first
+    assert file.read_bytes() == kept
+    file.write_bytes(kept[:-1] + b"\0")
+    assert copy_of(Copies(), own).pdf == first
+    other = replace(own, dated=own.dated.replace(year=2001))
+    assert copy_of(Copies(), other).pdf != first
+    assert len(list(file.parent.iterdir())) == 1
