@@ -10,7 +10,7 @@ build: .venv/ready ## set up if need be, then build every material into output/
 	$(python) build.py $(ARGS)
 
 test: .venv/ready-to-develop ## set up if need be, then run the tests (ARGS="-k fold" narrows)
-	$(python) -m pytest $(ARGS)
+	$(python) -m pytest -n auto --dist loadfile $(ARGS)
 
 lint: .venv/ready-to-develop ## style, types, import contracts, dependencies
 	$(python) -m ruff check .

@@ -8,8 +8,8 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby, takewhile
-from math import atan2, degrees, hypot, sqrt
+from itertools import groupby
+from math import atan2, cos, degrees, hypot, sin, sqrt
 from typing import Any
 from unicodedata import bidirectional, category
 
@@ -34,25 +34,22 @@ APART = 2.0
 """Times the type size."""
 FROM_RIGHT = {"R", "AL"}
 """Letters of Hebrew and Arabic, among others (Unicode annex 9)."""
-STOPS = frozenset(".,:;!?")
-"""At the left of a number they stand behind it."""
-NEAR = 30
-"""Runs further on among which to look."""
-TOUCH = 0.2
-"""Times the type size: the width of a narrow space."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Glyph:
     """One printed letter: its text (a ligature has several), ink, type size, page from 1.
 
-    `angle` is the direction in which its line runs, in degrees: 0 to the right, 90 upwards.
+    `angle` is the direction in which its line runs, in degrees: 0 to the right, 90 upwards. Where
+    it begins, `along` tells in that direction, `base` across it.
     """
 
     text: str
     ink: Rect
     size: float
     angle: int
+    along: float
+    base: float
     page: int
     index: int
 
@@ -107,27 +104,6 @@ class Page:
         return tuple(glyph for word in self.words for glyph in word.glyphs)
 
     @cached_property
-    def from_the_right(self) -> tuple[Glyph, ...]:
-        """All letters, where a language is written from the right: so is each of its lines.
-
-        pdfium guesses a line's direction from its letters, and in mixed lines often wrongly. A
-        line of Latin letters alone is a name or a title, unless the whole page has no others.
-        """
-        latin = not any(from_right(glyph.text) for glyph in self.glyphs)
-        lines: list[list[Word]] = []
-        for word in self.words:
-            if not (lines and level(lines[-1][-1], word)):
-                lines.append([])
-            lines[-1].append(word)
-        turned = (
-            sorted(line, key=lambda word: -word.ink.right)
-            if latin or any(from_right(word.text) for word in line)
-            else line
-            for line in lines
-        )
-        return tuple(glyph for line in turned for word in line for glyph in word.glyphs)
-
-    @cached_property
     def words(self) -> tuple[Word, ...]:
         """Runs of letters between spaces and line ends, real ones and those that pdfium sees.
 
@@ -141,8 +117,7 @@ class Page:
                 runs.append([])
             if glyph:
                 runs[-1].append(glyph)
-        whole = [list(ligated(run)) for run in runs if run]
-        return tuple(Word(glyphs=tuple(run)) for run in in_reading_order(whole))
+        return tuple(Word(glyphs=tuple(ligated(run))) for run in runs if run)
 
     def runs(self) -> tuple[str, tuple[Rect, ...]]:
         """Give all text at once, and the boxes of its lines: quick, and no more than that."""
@@ -237,13 +212,17 @@ def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401
     letter = chr(code) if code and code not in SURROGATES else "\ufffd"
     if letter.isspace() or raw.FPDFText_IsGenerated(text, index):
         return None
-    matrix = raw.FS_MATRIX()
+    matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetMatrix(text, index, matrix)
+    raw.FPDFText_GetCharOrigin(text, index, x, y)
+    turn = atan2(matrix.b, matrix.a)
     return Glyph(
         text=letter,
         ink=page.placed(text.get_charbox(index)),
         size=raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d),
-        angle=round(degrees(atan2(matrix.b, matrix.a))) % 360,
+        angle=round(degrees(turn)) % 360,
+        along=x.value * cos(turn) + y.value * sin(turn),
+        base=y.value * cos(turn) - x.value * sin(turn),
         page=page.number,
         index=index,
     )
@@ -257,56 +236,15 @@ def ligated(run: list[Glyph]) -> Iterator[Glyph]:
     for _, same in groupby(run, key=lambda glyph: glyph.ink):
         joined = list(same)
         letters = [glyph.text for glyph in joined]
-        text = "".join(reversed(letters) if all(map(from_right, letters)) else letters)
+        text = "".join(reversed(letters) if all(map(is_from_right, letters)) else letters)
         yield joined[0] if len(joined) == 1 else replace(joined[0], text=text)
-
-
-def in_reading_order(runs: list[list[Glyph]]) -> Iterator[list[Glyph]]:
-    """Put right what pdfium makes of addresses in lines that are written from the right.
-
-    It takes them apart at their dots and gives the parts from the right, even with words of the
-    next column between them.
-    """
-    left = list(runs)
-    mixed = any(from_right(glyph.text) for run in runs for glyph in run)
-    while left:
-        run = left.pop(0)
-        yield reunited(run, left) if mixed and not turned(run) else run
-
-
-def reunited(run: list[Glyph], left: list[list[Glyph]]) -> list[Glyph]:
-    """Take the parts that touch a run on its line out of what is left, and join them."""
-    while touching := next(
-        (one for one in left[:NEAR] if not turned(one) and touch(run, one)), None
-    ):
-        left.remove(touching)
-        run = sorted([*run, *touching], key=lambda glyph: glyph.ink.left)
-    stops = sum(1 for _ in takewhile(lambda glyph: glyph.text in STOPS, run))
-    return run[stops:] + run[:stops]
-
-
-def turned(run: list[Glyph]) -> bool:
-    return any(from_right(glyph.text) for glyph in run)
-
-
-def touch(one: list[Glyph], other: list[Glyph]) -> bool:
-    """Tell whether two runs stand on one line with no space between them."""
-    a, b = around(glyph.ink for glyph in one), around(glyph.ink for glyph in other)
-    size = max(glyph.size for glyph in (*one, *other))
-    gap = max(a.left, b.left) - min(a.right, b.right)
-    return abs(a.bottom - b.bottom) < size / 2 and abs(gap) < size * TOUCH
-
-
-def level(one: Word, other: Word) -> bool:
-    """Tell whether two words stand on one line."""
-    return abs(one.ink.bottom - other.ink.bottom) < max(one.size, other.size) / 2
 
 
 def is_sign(letter: str) -> bool:
     return category(letter)[0] == "M"
 
 
-def from_right(letters: str) -> bool:
+def is_from_right(letters: str) -> bool:
     return any(bidirectional(letter) in FROM_RIGHT for letter in letters)
 
 

@@ -1,5 +1,6 @@
 """What more there is to look at when a PDF has a job and a plan: it is one of our own pieces."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,5 +28,13 @@ class PieceInspection(Inspection):
         """Which planned words stand where."""
         later_tiles = {page.number for page, expected in self.sheets() if not expected.read}
         pages = (page for page in self.pages if page.number not in later_tiles)
-        from_right = self.job.locale.direction is Direction.RTL
-        return read(self.plan, [(page, self.places(page)) for page in pages], from_right=from_right)
+        placed = [(page, self.places(page)) for page in pages]
+        return read(self.plan, placed, from_right=tuple(self.from_right()))
+
+    def from_right(self) -> Iterator[str]:
+        """Name the panels that are read from the right; the sides of a leaf may differ."""
+        panels = self.job.format.reading_order
+        jobs = self.job.sides or (self.job,) * len(panels)
+        for panel, job in zip(panels, jobs, strict=True):
+            if job.locale.direction is Direction.RTL:
+                yield panel

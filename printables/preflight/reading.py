@@ -4,21 +4,21 @@ Every planned text claims its letters on the page, longest text first, so that a
 (`Call`) never takes its letters out of the middle of another. What nobody claims is unplanned.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from printables.model.geometry import Edges
 from printables.model.plan import Plan, PlannedText
 from printables.preflight.alignment import Run, runs
+from printables.preflight.bidi import directed, from_the_right
 from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, Page
+from printables.preflight.pool import Pool, Reduced
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
-
-EDGES = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -27,15 +27,16 @@ class Wanted:
 
     text: PlannedText
     copy: int
+    reduced: Reduced
     in_region: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        return tuple(words(self.text.text))
+        return tuple(word for word in words(self.text.text) if self.reduced(word))
 
     @cached_property
     def letters(self) -> tuple[str, ...]:
-        return tuple(letters(word) for word in self.words)
+        return tuple(self.reduced(word) for word in self.words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,48 +72,27 @@ class Reading:
         return min(max(reach / place.safe.height, 0.0), 1.0)
 
 
-class Letters:
-    """The letters of some glyphs in the order drawn, and the glyph behind each letter."""
-
-    def __init__(self, glyphs: Iterable[Glyph]) -> None:
-        pairs = [(letter, glyph) for glyph in glyphs for letter in letters(glyph.text)]
-        self.text = "".join(letter for letter, _ in pairs)
-        self.glyphs = [glyph for _, glyph in pairs]
-
-    def free(self, claimed: set[Glyph]) -> "Letters":
-        """Leave out what is spoken for."""
-        return Letters(dict.fromkeys(one for one in self.glyphs if one not in claimed))
-
-    def stretch(self, at: int, length: int) -> tuple[Glyph, ...]:
-        return tuple(dict.fromkeys(self.glyphs[at : at + length]))
-
-    def unclaimed(self, sought: str, claimed: set[Glyph]) -> tuple[Glyph, ...]:
-        """Find letters that stand together and that nobody has claimed yet."""
-        at = self.text.find(sought)
-        while at >= 0:
-            glyphs = self.stretch(at, len(sought))
-            if claimed.isdisjoint(glyphs):
-                return glyphs
-            at = self.text.find(sought, at + 1)
-        return ()
-
-
 def read(
-    plan: Plan, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool = False
+    plan: Plan,
+    pages: Sequence[tuple[Page, Sequence[Place]]],
+    *,
+    from_right: Collection[str] = (),
 ) -> Reading:
-    """Find every planned text on every copy of a PDF's pages."""
+    """Find every planned text on every copy of a PDF's pages; some panels read from the right."""
     return Reader(pages, from_right=from_right).read(plan)
 
 
 class Reader:
     """Hands out letters to planned texts, each letter once."""
 
-    def __init__(self, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: bool) -> None:
-        self.from_right = from_right
+    def __init__(
+        self, pages: Sequence[tuple[Page, Sequence[Place]]], *, from_right: Collection[str]
+    ) -> None:
+        self.from_right = frozenset(from_right)
         self.places: dict[Glyph, Place] = {}
         self.claimed: set[Glyph] = set()
         self.on_panel: dict[tuple[int, str], list[Glyph]] = defaultdict(list)
-        self.pools: dict[tuple[int, tuple[str, ...]], Letters] = {}
+        self.pools: dict[tuple[int, tuple[str, ...]], tuple[Pool, ...]] = {}
         self.everything = [glyph for page, _ in pages for glyph in page.glyphs]
         for page, places in pages:
             self.lay_out(page, places)
@@ -121,7 +101,7 @@ class Reader:
     def lay_out(self, page: Page, places: Sequence[Place]) -> None:
         """Tell on which panel each glyph lies; the next mostly lies where the last one does."""
         last: Place | None = None
-        for glyph in page.from_the_right if self.from_right else page.glyphs:
+        for glyph in page.glyphs:
             if last is None or not last.holds(glyph.ink):
                 last = next((place for place in places if place.holds(glyph.ink)), None)
             if last:
@@ -142,55 +122,62 @@ class Reader:
         for copy in range(self.copies):
             for text in plan.texts:
                 for _ in range(text.times):
-                    yield Wanted(text=text, copy=copy)
+                    yield Wanted(text=text, copy=copy, reduced=self.reduced(text))
             for region in plan.regions:
                 for said in region.texts:
                     text = PlannedText(what="partner", panels=(region.panel,), text=said)
-                    yield Wanted(text=text, copy=copy, in_region=True)
+                    yield Wanted(text=text, copy=copy, reduced=self.reduced(text), in_region=True)
 
-    def pool(self, one: Wanted) -> Letters:
-        """Give the letters of a text's panels, one panel after the other."""
+    def reduced(self, text: PlannedText) -> Reduced:
+        return letters if self.from_right.isdisjoint(text.panels) else directed
+
+    def pools_of(self, one: Wanted) -> tuple[Pool, ...]:
+        """Give the letters of a text's panels, one panel after the other, as they may be read."""
         key = one.copy, one.text.panels
         if key not in self.pools:
             panels = (self.on_panel[one.copy, panel] for panel in one.text.panels)
-            self.pools[key] = Letters(glyph for panel in panels for glyph in panel)
+            self.pools[key] = pools(panels, one.reduced)
         return self.pools[key]
 
     def whole(self, one: Wanted) -> Match | None:
         """Claim a text that stands in one piece."""
-        found = self.pool(one).unclaimed("".join(one.letters), self.claimed)
+        sought = "".join(one.letters)
+        claims = (pool.unclaimed(sought, self.claimed) for pool in self.pools_of(one))
+        found = next(filter(None, claims), ())
         self.claimed.update(found)
         return Match(wanted=one, found=found) if found or not one.words else None
 
     def broken(self, one: Wanted) -> Match:
         """Claim what there is of a text that other letters interrupt, or that is cut short."""
-        pool = self.pool(one).free(self.claimed)
-        found: list[Glyph] = []
-        lost: list[Run] = []
-        for run in runs(one.letters, pool.text):
-            if run.at is None:
-                lost.append(run)
-            else:
-                found += pool.stretch(run.at, len(joined(one, run)))
+        tried = [self.pieces(one, pool.free(self.claimed)) for pool in self.pools_of(one)]
+        found, lost = max(tried, key=lambda pieces: len(pieces[0]))
         self.claimed.update(found)
         words: list[str] = []
-        for at in (at for run in lost for at in range(run.first, run.end)):
-            late = self.set_apart(one, Run(first=at, end=at + 1, at=None), found)
+        for at in lost:
+            late = self.set_apart(one, one.letters[at], found)
             found += late
             words += () if late else one.words[at : at + 1]
         return Match(wanted=one, found=tuple(found), lost=tuple(words))
 
-    def set_apart(self, one: Wanted, run: Run, found: list[Glyph]) -> tuple[Glyph, ...]:
-        """Find words drawn out of turn (turned, translucent) in the midst of their text."""
+    def pieces(self, one: Wanted, pool: Pool) -> tuple[list[Glyph], list[int]]:
+        """Give what a pool has of a text, and which words it has not."""
+        found: list[Glyph] = []
+        lost: list[int] = []
+        for run in runs(one.letters, pool.text):
+            if run.at is None:
+                lost += range(run.first, run.end)
+            else:
+                found += pool.stretch(run.at, len(joined(one, run)))
+        return found, lost
+
+    def set_apart(self, one: Wanted, sought: str, found: list[Glyph]) -> tuple[Glyph, ...]:
+        """Find a word drawn out of turn (turned, translucent) in the midst of its text."""
         if not found:
             return ()
         line = Edges.all(2 * max(glyph.size for glyph in found))
         midst = around(glyph.ink for glyph in found).grown(line)
-        near = [glyph for glyph in self.pool(one).glyphs if midst.contains(glyph.ink)]
-        letters = Letters(dict.fromkeys(near))
-        sought = joined(one, run)
-        late = letters.unclaimed(sought, self.claimed)
-        late = late or letters.unclaimed(bare(sought), self.claimed)
+        near = [glyph for glyph in self.pools_of(one)[0].glyphs if midst.contains(glyph.ink)]
+        late = Pool(dict.fromkeys(near), one.reduced).unclaimed(sought, self.claimed)
         self.claimed.update(late)
         return late
 
@@ -198,8 +185,10 @@ class Reader:
         """Look for lost words everywhere else: cut off, on a wrong panel, off the page."""
         if not match.lost:
             return match
-        free = Letters(glyph for glyph in self.everything if glyph not in self.claimed)
-        sought = tuple(letters(word) for word in match.lost)
+        reduced = match.wanted.reduced
+        left = [glyph for glyph in self.everything if glyph not in self.claimed]
+        free = pools([left], reduced)[0]
+        sought = tuple(reduced(word) for word in match.lost)
         strays: list[Glyph] = []
         lost: list[str] = []
         for run in runs(sought, free.text):
@@ -211,10 +200,15 @@ class Reader:
         return Match(wanted=match.wanted, found=match.found, strays=tuple(strays), lost=tuple(lost))
 
 
-def bare(sought: str) -> str:
-    """Take the signs off a word: between two directions a comma stands at the other end."""
-    word = EDGES.sub("", sought)
-    return word if len(word) > 1 else sought
+def pools(panels: Iterable[Iterable[Glyph]], reduced: Reduced) -> tuple[Pool, ...]:
+    """Give the letters of some panels as they may be read: from the right, there are two ways."""
+    if reduced is letters:
+        return (Pool(chain.from_iterable(panels), letters),)
+    kept = list(panels)
+    return tuple(
+        Pool((one for panel in kept for one in from_the_right(panel, by_word=by_word)), directed)
+        for by_word in (False, True)
+    )
 
 
 def joined(one: Wanted, run: Run) -> str:

@@ -3,13 +3,16 @@
 The engine shows its boxes to nobody: what is read of them holds for the version that is pinned.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import isfinite
-from typing import Any
+from typing import Any, TypeAlias
+from unicodedata import category
 
 Box = Any
 """A box of the engine, which is untyped; its lengths are CSS px."""
+Reach: TypeAlias = Callable[[Box], tuple[float, float]]
+"""Tells how far the letters of a text box reach above and below their baseline, in CSS px."""
 
 PT = 0.75
 """Points in a CSS px."""
@@ -18,9 +21,13 @@ REGION = "region"
 HEADINGS = {"h1", "h2", "h3"}
 HEADING_CLASSES = {"helpline-name"}
 ABOVE, BELOW = 0.62, 0.16
-"""What letters mostly reach from their baseline, in parts of the type size."""
+"""What Latin letters mostly reach from their baseline, in parts of the type size."""
+LATIN = range(0x0250)
+"""Other scripts, and stacked accents, reach further."""
 SLACK = 1.0
 """Points by which a round or slanted letter may overhang its line box."""
+LEAST_SLACK = 0.1
+"""Times the height of the letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,8 +52,13 @@ class Area:
     def touches(self, other: "Area") -> bool:
         return (
             min(self.right, other.right) - max(self.left, other.left) > SLACK
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > SLACK
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > self.slack(other)
         )
+
+    def slack(self, other: "Area") -> float:
+        """Give how far two lines may reach into one another; small print, less."""
+        lower = min(self.bottom - self.top, other.bottom - other.top)
+        return min(SLACK, LEAST_SLACK * lower)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +94,8 @@ class Walk:
     how far down the flow of the page reaches.
     """
 
-    def __init__(self, page: Box) -> None:
+    def __init__(self, page: Box, reach: Reach) -> None:
+        self.reach = reach
         self.lines: list[Line] = []
         self.grounds: list[Area] = []
         self.headings = 0
@@ -128,11 +141,23 @@ class Walk:
             return
         if any(text.style["white_space"] == "nowrap" for text in texts):
             around = replace(around, column=None)
-        letters = letters_area(texts, (line.position_y + line.baseline) * PT)
+        letters = self.letters(texts, (line.position_y + line.baseline) * PT)
         if around.running:
             self.foot = max(self.foot, letters.bottom)
         words = "".join(text.text for text in texts_in(line)).split()
         self.lines.append(Line(words=" ".join(words), letters=letters, around=around))
+
+    def letters(self, texts: Sequence[Box], baseline: float) -> Area:
+        """Give where the letters of a line stand; its box is as high as its line height."""
+        size = max(text.style["font_size"] for text in texts)
+        reaches = [(ABOVE * size, BELOW * size)]
+        reaches += (self.reach(text) for text in texts if is_tall(text.text))
+        return Area(
+            left=min(text.position_x for text in texts) * PT,
+            top=baseline - max(above for above, _ in reaches) * PT,
+            right=max(text.position_x + text.width for text in texts) * PT,
+            bottom=baseline + max(below for _, below in reaches) * PT,
+        )
 
 
 def children(box: Box) -> Sequence[Box]:
@@ -174,15 +199,8 @@ def classes(box: Box) -> set[str]:
     return set() if element is None else set(element.get("class", "").split())
 
 
-def letters_area(texts: Sequence[Box], baseline: float) -> Area:
-    """Give where the letters of a line stand; its box is as high as its line height."""
-    size = max(text.style["font_size"] for text in texts) * PT
-    return Area(
-        left=min(text.position_x for text in texts) * PT,
-        top=baseline - ABOVE * size,
-        right=max(text.position_x + text.width for text in texts) * PT,
-        bottom=baseline + BELOW * size,
-    )
+def is_tall(text: str) -> bool:
+    return any(category(one)[0] in "LM" for one in text if ord(one) not in LATIN)
 
 
 def content_area(box: Box) -> Area:

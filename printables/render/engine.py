@@ -26,6 +26,7 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no-fonts.conf"))
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured")  # as we want it
     import weasyprint
+    from weasyprint.text.ffi import FROM_UNITS, ffi, pango
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -86,8 +87,18 @@ def measured(
         pages[story_of(page)].append(page)
     stories = composition.stories.items()
     return Measure(
-        stories={name: story_measure(pages[name], story, safe) for name, story in stories}
+        stories={name: story_measure(pages[name], story, safe, reach) for name, story in stories}
     )
+
+
+def reach(text: Any) -> tuple[float, float]:  # noqa: ANN401 - the engine is untyped
+    """Tell how far the letters of a text box reach above and below their baseline, in CSS px."""
+    text.pango_layout.reactivate(text.style)
+    line, _ = text.pango_layout.get_first_line()
+    ink = ffi.new("PangoRectangle *")
+    pango.pango_layout_line_get_extents(line, ink, ffi.NULL)
+    text.pango_layout.deactivate()
+    return -ink.y * FROM_UNITS, (ink.y + ink.height) * FROM_UNITS
 
 
 def story_of(page: Any) -> str | None:  # noqa: ANN401 - the engine is untyped

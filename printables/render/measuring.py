@@ -22,6 +22,7 @@ from printables.render.boxes import (
     Area,
     Box,
     Line,
+    Reach,
     Walk,
     content_area,
 )
@@ -99,9 +100,11 @@ class SetPage:
         return any(ground.touches(line.letters) for ground in others)
 
 
-def story_measure(pages: Sequence[Box], story: ComposedStory, safe: float) -> StoryMeasure:
+def story_measure(
+    pages: Sequence[Box], story: ComposedStory, safe: float, reach: Reach
+) -> StoryMeasure:
     """Measure a story that was set on these pages of the engine."""
-    every = [set_page(page, safe) for page in pages]
+    every = [set_page(page, safe, reach) for page in pages]
     kept, beyond = every[: len(story.panels)], every[len(story.panels) :]
     lines = [line for page in kept for line in page.overset()]
     lines += [line for page in beyond for line in page.lines]
@@ -158,9 +161,9 @@ def runts(lines: Sequence[Line]) -> Iterator[str]:
             yield "".join("".join(words).split())
 
 
-def set_page(page: Box, safe: float) -> SetPage:
+def set_page(page: Box, safe: float, reach: Reach) -> SetPage:
     root = page._page_box  # noqa: SLF001 - the engine shows its boxes nowhere else
-    walk, inset = Walk(root), safe - SLACK
+    walk, inset = Walk(root, reach), safe - SLACK
     return SetPage(
         lines=tuple(walk.lines),
         grounds=tuple(walk.grounds),

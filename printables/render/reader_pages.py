@@ -21,7 +21,7 @@ from printables.render.unprintable import require_printable
 from printables.render.variables import require_defined
 
 UA = "pdf/ua-1"
-OF_PARTNER = re.compile(r"\.(?:region|partner)\b")
+KEPT = re.compile(r"\.(?:region|partner)\b|--number-face")
 LINE_HEIGHT = re.compile(
     r"(line-height:\s*(?:calc\((?:var\(--flat-width\) \* )?)?)([\d.]+)(pt|rem| \*)"
 )
@@ -89,14 +89,15 @@ def style_sheets(job: Job) -> tuple[str, ...]:
 def led(sheet: str, leading: float) -> str:
     """Set lines further apart, for scripts with marks above and below their letters.
 
-    The partner's box keeps its lines: it has room for so many, and most names are Latin.
+    The partner's box keeps its lines: it has room for so many, and most names are Latin. Numbers
+    look the same in every language.
     """
 
     def further(rule: str) -> str:
         return LINE_HEIGHT.sub(lambda one: f"{one[1]}{float(one[2]) * leading:g}{one[3]}", rule)
 
     lines = sheet.splitlines(keepends=True)
-    return "".join(one if leading == 1 or OF_PARTNER.search(one) else further(one) for one in lines)
+    return "".join(one if leading == 1 or KEPT.search(one) else further(one) for one in lines)
 
 
 def pdf_variant(job: Job) -> str | None:

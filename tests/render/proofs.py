@@ -24,7 +24,7 @@ PPI = 72
 INKS = ("Cyan", "Magenta", "Yellow", "Black")
 BASE = """
 @page { size: 252pt 144pt; margin: 0; bleed: 9pt }
-html { color: device-cmyk(0 0 0 1); font: 12pt/1.2 Daybreak\\ Text } body { margin: 0 }
+html { color: device-cmyk(0 0 0 1); font: 12pt/1.2 atkinson } body { margin: 0 }
 section { position: relative; width: 252pt; height: 144pt; break-after: page }
 section:last-child { break-after: auto }
 .box { position: absolute; left: 36pt; top: 36pt; width: 72pt; height: 72pt }

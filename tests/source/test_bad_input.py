@@ -76,7 +76,7 @@ IN_RECORDS = [
     (PACK, "[flyer, card]", "[flyer, ^cart]",
      "unknown material 'cart'. Did you mean 'card'?", CARDS),
     (PACK, "[flyer, card]", "[flyer, card, ^card]", "'card' stands twice in 'materials'", set()),
-    (PACK, "[en, es]", "[en, es, ^fr]", "unknown language 'fr'. There is: ar-xb, en,", set()),
+    (PACK, "[en, es]", "[en, es, ^fr]", "unknown language 'fr'. There is: en, es.", set()),
     (PARTNER, "publisher/logo.svg", "^publisher/lost.svg",
      "the logo content/partners/publisher/lost.svg is missing. Add the file", ALL),
     (PARTNER, "publisher/logo.svg", "^../demo/pack.yaml", "lies outside content/partners", ALL),

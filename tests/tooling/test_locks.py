@@ -22,7 +22,8 @@ def pins(lock: str) -> dict[str, set[str]]:
 
 
 def names(requirements: list[str]) -> set[str]:
-    return {re.split(r"[ =<>!~;\[]", one, maxsplit=1)[0].lower() for one in requirements}
+    named = (re.split(r"[ =<>!~;\[]", one, maxsplit=1)[0] for one in requirements)
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in named}  # PEP 503
 
 
 def test_the_locks_pin_all_that_is_asked_for() -> None:

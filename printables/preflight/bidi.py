@@ -1,0 +1,75 @@
+"""Lines that are written from the right, put into the order in which they are read.
+
+A PDF tells where letters stand, not in which order they are read. pdfium guesses a line's direction
+from its letters, in mixed lines often wrongly. Here the direction is known, and where each letter
+stands says the rest: from the right, but letters and digits that run to the right keep their order
+(Unicode annex 9). Signs have no direction of their own: between two they stand at either end.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from unicodedata import bidirectional
+
+from printables.preflight.letters import letters
+from printables.preflight.pages import FROM_RIGHT, Glyph, is_from_right
+
+FROM_LEFT = {"L", "EN", "AN"}
+"""Letters of most scripts, and all digits."""
+WORD_SPACE, COLUMN_SPACE = 0.2, 2.0
+"""Times the type size: what at least lies between two words, and between two columns."""
+
+
+def from_the_right(glyphs: Iterable[Glyph], *, by_word: bool) -> Iterator[Glyph]:
+    """Give letters in the order in which they are read, and no signs.
+
+    `by_word`: words follow one another to the left even where their letters run to the right.
+    """
+    space = WORD_SPACE if by_word else COLUMN_SPACE
+    for line in lines(glyphs):
+        for part in parts(sorted(line, key=lambda glyph: -glyph.along), space):
+            counted = (glyph for glyph in part if directed(glyph.text))
+            for from_right, run in groupby(counted, lambda glyph: is_from_right(glyph.text)):
+                yield from list(run)[:: 1 if from_right else -1]
+
+
+def directed(text: str) -> str:
+    """Reduce a text to the letters and digits that count, as `letters` does, without signs."""
+    return "".join(one for one in letters(text) if bidirectional(one) in FROM_RIGHT | FROM_LEFT)
+
+
+def lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Put letters together that stand on one line and are drawn one after the other."""
+    line: list[Glyph] = []
+    for glyph in glyphs:
+        if line and not level(line[-1], glyph):
+            yield line
+            line = []
+        line.append(glyph)
+    if line:
+        yield line
+
+
+def parts(line: Iterable[Glyph], space: float) -> Iterator[list[Glyph]]:
+    """Cut a line at spaces so many times the type size wide."""
+    part: list[Glyph] = []
+    for glyph in line:
+        if part and gap(part[-1], glyph) > space * max(part[-1].size, glyph.size):
+            yield part
+            part = []
+        part.append(glyph)
+    if part:
+        yield part
+
+
+def gap(one: Glyph, other: Glyph) -> float:
+    """Measure what lies between two letters, whichever way their line runs."""
+    a, b = one.ink, other.ink
+    across = max(a.left, b.left) - min(a.right, b.right)
+    up = max(a.bottom, b.bottom) - min(a.top, b.top)
+    return max(across, up)
+
+
+def level(one: Glyph, other: Glyph) -> bool:
+    """Tell whether two letters stand on one line."""
+    near = abs(one.base - other.base) < max(one.size, other.size) / 2
+    return near and (one.page, one.angle) == (other.page, other.angle)
