@@ -183,8 +183,8 @@ def prove(layer: StaticLayer) -> None:
         own = engine_region(job, layer)
     except (NotStaticError, UnstableError) as reason:
         raise NoLayerError(str(reason)) from reason
-    copy = copied(job, layer, own, Way.ENGINE, Inspected())
-    apart = same_look(copy.pdf, finish(job, reader_pages(job, composition).pdf, composition.title))
+    copy = filled(layer.stencil, job, own)
+    apart = same_look(copy, finish(job, reader_pages(job, composition).pdf, composition.title))
     if apart:
         raise NoLayerError(f"a copy is not what a full build makes: {apart}")
 

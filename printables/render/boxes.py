@@ -50,10 +50,9 @@ class Area:
         return other.top >= self.top - SLACK and other.bottom <= self.bottom + SLACK
 
     def touches(self, other: "Area") -> bool:
-        return (
-            min(self.right, other.right) - max(self.left, other.left) > SLACK
-            and min(self.bottom, other.bottom) - max(self.top, other.top) > self.slack(other)
-        )
+        return min(self.right, other.right) - max(self.left, other.left) > SLACK and min(
+            self.bottom, other.bottom
+        ) - max(self.top, other.top) > self.slack(other)
 
     def slack(self, other: "Area") -> float:
         """Give how far two lines may reach into one another; small print, less."""
