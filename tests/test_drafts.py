@@ -139,3 +139,17 @@ def test_what_cannot_be_done_is_said_in_a_line(
     assert cli.main(["translations", *arguments]) == ExitCode.USAGE
     assert said in capsys.readouterr().err
     assert not (here / PACK / "translations.es.yaml").exists()
+
+
+def test_nobody_signs_a_pseudo_language(project: Path) -> None:
+    card = {**CARD, "languages": ("en-xa", "ar-xb"), "materials": ("student-card",)}
+    press = made(project, Selection(**card, profiles=("press",)))  # type: ignore[arg-type]
+    assert press.made == []
+    [refused] = press.problems
+    assert "'ar-xb' and 'en-xa' not made: nobody speaks a pseudo-language" in str(refused)
+    [screen] = made(
+        project,
+        Selection(**{**card, "languages": ("ar-xb",)}, profiles=("screen",)),  # type: ignore[arg-type]
+    ).made
+    assert screen.exit_code is ExitCode.OK, screen.report
+    assert marked(project / "output" / screen.name.path)

@@ -1,9 +1,11 @@
 """Any amount of text: each word in its place, or a message that says what is too long by how much.
 
-Texts are made of the shipped pack's own words. What comes out is inspected as any PDF of ours.
+Texts are made of the shipped pack's own words, and of the languages' own (tests/languages). What
+comes out is inspected as any PDF of ours.
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,10 +21,13 @@ from printables.model.job import Job
 from printables.preflight import inspect
 from printables.prepress import finish
 from printables.render import reader_pages
+from printables.source import Selection, load
+from tests.languages.pack import project_in, wide, words_of
 from tests.shipped import shipped_job
 
 BROCHURE = shipped_job("brochure", "screen")
 WORDS = " ".join(one.full for one in BROCHURE.content.faq.questions[2:6]).split()
+SCRIPTS = ("ar", "hi", "my", "ko", "lo", "uk", "vi", "zh-hans")
 few = settings(
     max_examples=6,
     deadline=None,
@@ -90,6 +95,26 @@ def with_lines(job: Job, times: float) -> Job:
     return replace(job, content=replace(job.content, pieces=changed))
 
 
+@pytest.fixture(scope="session")
+def languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project_in(list(SCRIPTS), tmp_path_factory.mktemp("languages"))
+
+
+def job_in(root: Path, language: str, material: str, times: float) -> Job:
+    """Give a piece in another language, its lines as long as ours or so many times as long."""
+    chosen = Selection(languages=(language,), materials=(material,), profiles=("screen",))
+    job, said = load(root, chosen).jobs[0], words_of(language)
+    pieces = job.content.pieces
+    lines = tuple(
+        line
+        if "{" in line.text
+        else line.model_copy(update={"text": said.worth(times * wide(line.text))})
+        for line in pieces.lines
+    )
+    changed = pieces.model_copy(update={"lines": lines})
+    return replace(job, content=replace(job.content, pieces=changed))
+
+
 def fitted_or_told(job: Job) -> Fitted | str:
     try:
         return made_to_fit(job)
@@ -123,6 +148,18 @@ def test_any_number_of_questions_of_any_length(count: int, length: float) -> Non
 @pytest.mark.parametrize("material", ["brochure", "help-card", "poster", "handout-youth"])
 def test_lines_of_any_length(material: str, times: float) -> None:
     require_clean_or_told(with_lines(shipped_job(material, "screen"), times))
+
+
+@few
+@given(
+    language=st.sampled_from(SCRIPTS),
+    material=st.sampled_from(["brochure", "help-card", "poster", "handout-page"]),
+    times=st.floats(0.4, 2.5),
+)
+def test_lines_of_any_length_in_any_script(
+    languages: Path, language: str, material: str, times: float
+) -> None:
+    require_clean_or_told(job_in(languages, language, material, times))
 
 
 def test_every_edition_of_a_piece_prints_the_same_words() -> None:

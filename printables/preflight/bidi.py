@@ -17,6 +17,8 @@ FROM_LEFT = {"L", "EN", "AN"}
 """Letters of most scripts, and all digits."""
 WORD_SPACE, COLUMN_SPACE = 0.2, 2.0
 """Times the type size: what at least lies between two words, and between two columns."""
+SAME_LINE, LINE_SPACE = 0.5, 2.0
+"""Times the type size: what at most lies between the feet of two letters, and of two lines."""
 
 
 def from_the_right(glyphs: Iterable[Glyph], *, by_word: bool) -> Iterator[Glyph]:
@@ -25,7 +27,7 @@ def from_the_right(glyphs: Iterable[Glyph], *, by_word: bool) -> Iterator[Glyph]
     `by_word`: words follow one another to the left even where their letters run to the right.
     """
     space = WORD_SPACE if by_word else COLUMN_SPACE
-    for line in lines(glyphs):
+    for line in in_order(lines(glyphs)):
         for part in parts(sorted(line, key=lambda glyph: -glyph.along), space):
             counted = (glyph for glyph in part if directed(glyph.text))
             for from_right, run in groupby(counted, lambda glyph: is_from_right(glyph.text)):
@@ -49,6 +51,17 @@ def lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield line
 
 
+def in_order(lines: Iterable[list[Glyph]]) -> Iterator[list[Glyph]]:
+    """Put the lines of a paragraph in order; pdfium turns round those of turned text."""
+    paragraph: list[list[Glyph]] = []
+    for line in lines:
+        if paragraph and not level(paragraph[-1][0], line[0], LINE_SPACE):
+            yield from sorted(paragraph, key=lambda one: -one[0].base)
+            paragraph = []
+        paragraph.append(line)
+    yield from sorted(paragraph, key=lambda one: -one[0].base)
+
+
 def parts(line: Iterable[Glyph], space: float) -> Iterator[list[Glyph]]:
     """Cut a line at spaces so many times the type size wide."""
     part: list[Glyph] = []
@@ -69,7 +82,7 @@ def gap(one: Glyph, other: Glyph) -> float:
     return max(across, up)
 
 
-def level(one: Glyph, other: Glyph) -> bool:
-    """Tell whether two letters stand on one line."""
-    near = abs(one.base - other.base) < max(one.size, other.size) / 2
+def level(one: Glyph, other: Glyph, step: float = SAME_LINE) -> bool:
+    """Tell whether two letters stand on one line, or so many times the type size from another."""
+    near = abs(one.base - other.base) < max(one.size, other.size) * step
     return near and (one.page, one.angle) == (other.page, other.angle)

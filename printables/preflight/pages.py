@@ -66,7 +66,7 @@ class Word:
 
     @cached_property
     def letters(self) -> tuple[Glyph, ...]:
-        """Its glyphs but vowel and tone signs, which stand over and around other letters."""
+        """Its glyphs but vowel and tone signs, over and around other letters, and spaces."""
         return tuple(one for one in self.glyphs if not all(map(is_sign, one.text)))
 
     @cached_property
@@ -241,7 +241,7 @@ def ligated(run: list[Glyph]) -> Iterator[Glyph]:
 
 
 def is_sign(letter: str) -> bool:
-    return category(letter)[0] == "M"
+    return category(letter) == "Cf" or category(letter)[0] == "M"
 
 
 def is_from_right(letters: str) -> bool:

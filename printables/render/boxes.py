@@ -22,12 +22,12 @@ HEADINGS = {"h1", "h2", "h3"}
 HEADING_CLASSES = {"helpline-name"}
 ABOVE, BELOW = 0.62, 0.16
 """What Latin letters mostly reach from their baseline, in parts of the type size."""
-LATIN = range(0x0250)
-"""Other scripts, and stacked accents, reach further."""
+PLAIN = range(0x80)
+"""Accents, and letters of other scripts, may reach further than these."""
 SLACK = 1.0
 """Points by which a round or slanted letter may overhang its line box."""
-LEAST_SLACK = 0.1
-"""Times the height of the letters."""
+SMALL_SLACK = 0.1
+"""Of small print: times the height of its letters."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,41 +49,60 @@ class Area:
         """Tell whether the other lies between top and bottom, however wide it runs."""
         return other.top >= self.top - SLACK and other.bottom <= self.bottom + SLACK
 
-    def touches(self, other: "Area") -> bool:
-        return min(self.right, other.right) - max(self.left, other.left) > SLACK and min(
-            self.bottom, other.bottom
-        ) - max(self.top, other.top) > self.slack(other)
+    def touches(self, other: "Area", slack: float = SLACK) -> bool:
+        return (
+            min(self.right, other.right) - max(self.left, other.left) > SLACK
+            and min(self.bottom, other.bottom) - max(self.top, other.top) > slack
+        )
 
-    def slack(self, other: "Area") -> float:
-        """Give how far two lines may reach into one another; small print, less."""
-        lower = min(self.bottom - self.top, other.bottom - other.top)
-        return min(SLACK, LEAST_SLACK * lower)
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
 
 
 @dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """What a line stands in.
 
-    `running`: in the flow of the page. `heading`: the number of its heading on the page. `ground`:
-    the number of the placed box of its own ground, 0 for the page. `turned`: drawn elsewhere than
-    it is laid out. `rooms`: boxes of limited height around it. `column`: the box of its paragraph.
+    `flow`: the number of the placed box in which it flows, 0 for the page. `heading`: the number
+    of its heading on the page. `ground`: the number of the placed box of its own ground, 0 for the
+    page. `turned`: drawn elsewhere than it is laid out. `rooms`: boxes of limited height around it.
+    `column`: the box of its paragraph.
     """
 
-    running: bool = True
+    flow: int = 0
     heading: int | None = None
     ground: int = 0
     turned: bool = False
     rooms: tuple[Area, ...] = ()
     column: Area | None = None
 
+    @property
+    def running(self) -> bool:
+        return self.flow == 0
+
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A set line: its words, where its letters stand, and what it stands in."""
+    """A set line: its words, where its letters stand, and what it stands in.
+
+    `letters` is as high as Latin letters mostly are, `ink` as marks of other scripts reach.
+    """
 
     words: str
     letters: Area
+    ink: Area
     around: Surroundings
+
+    def touches(self, other: "Line") -> bool:
+        """Tell whether two lines are printed over one another.
+
+        Within one flow the line height keeps marks apart, though one may reach between others.
+        """
+        if self.around.flow == other.around.flow:
+            return self.letters.touches(other.letters)
+        lower = min(self.letters.height, other.letters.height)
+        return self.ink.touches(other.ink, min(SLACK, SMALL_SLACK * lower))
 
 
 class Walk:
@@ -97,7 +116,7 @@ class Walk:
         self.reach = reach
         self.lines: list[Line] = []
         self.grounds: list[Area] = []
-        self.headings = 0
+        self.headings = self.flows = 0
         self.foot = 0.0
         self.into(page, Surroundings())
 
@@ -116,7 +135,9 @@ class Walk:
     def inside(self, box: Box, around: Surroundings) -> Surroundings:
         """Tell what the children of a box stand in."""
         if box.style["position"] == "absolute":
-            around = replace(around, running=False, rooms=(), ground=self.ground(box, around))
+            self.flows += 1
+            ground = self.ground(box, around)
+            around = replace(around, flow=self.flows, rooms=(), ground=ground)
         if box.element_tag in HEADINGS or classes(box) & HEADING_CLASSES:
             self.headings += 1
             around = replace(around, heading=self.headings)
@@ -140,23 +161,25 @@ class Walk:
             return
         if any(text.style["white_space"] == "nowrap" for text in texts):
             around = replace(around, column=None)
-        letters = self.letters(texts, (line.position_y + line.baseline) * PT)
+        baseline = (line.position_y + line.baseline) * PT
+        size = max(text.style["font_size"] for text in texts)
+        letters = reaching(texts, baseline, [(ABOVE * size, BELOW * size)])
+        reaches = [self.reach(text) for text in texts if is_tall(text.text)]
+        ink = reaching(texts, baseline, reaches) if reaches else letters
         if around.running:
             self.foot = max(self.foot, letters.bottom)
-        words = "".join(text.text for text in texts_in(line)).split()
-        self.lines.append(Line(words=" ".join(words), letters=letters, around=around))
+        words = " ".join("".join(text.text for text in texts_in(line)).split())
+        self.lines.append(Line(words=words, letters=letters, ink=ink, around=around))
 
-    def letters(self, texts: Sequence[Box], baseline: float) -> Area:
-        """Give where the letters of a line stand; its box is as high as its line height."""
-        size = max(text.style["font_size"] for text in texts)
-        reaches = [(ABOVE * size, BELOW * size)]
-        reaches += (self.reach(text) for text in texts if is_tall(text.text))
-        return Area(
-            left=min(text.position_x for text in texts) * PT,
-            top=baseline - max(above for above, _ in reaches) * PT,
-            right=max(text.position_x + text.width for text in texts) * PT,
-            bottom=baseline + max(below for _, below in reaches) * PT,
-        )
+
+def reaching(texts: Sequence[Box], baseline: float, reaches: Sequence[tuple[float, float]]) -> Area:
+    """Give where letters stand that reach so far above and below their baseline."""
+    return Area(
+        left=min(text.position_x for text in texts) * PT,
+        top=baseline - max(above for above, _ in reaches) * PT,
+        right=max(text.position_x + text.width for text in texts) * PT,
+        bottom=baseline + max(below for _, below in reaches) * PT,
+    )
 
 
 def children(box: Box) -> Sequence[Box]:
@@ -199,7 +222,7 @@ def classes(box: Box) -> set[str]:
 
 
 def is_tall(text: str) -> bool:
-    return any(category(one)[0] in "LM" for one in text if ord(one) not in LATIN)
+    return any(category(one)[0] in "LM" for one in text if ord(one) not in PLAIN)
 
 
 def content_area(box: Box) -> Area:

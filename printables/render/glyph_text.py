@@ -84,15 +84,27 @@ def glyph_texts(path: Path) -> dict[int, str]:
 
 
 def substitutions(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 - fontTools
-    """Give from which glyphs a glyph is made; of several made from one, the first has its text."""
+    """Give from which glyphs a glyph is made."""
     table = getattr(table, "ExtSubTable", table)
     match type(table).__name__:
         case "SingleSubst":
             yield from (((old,), new) for old, new in table.mapping.items())
         case "MultipleSubst":
-            yield from (((old,), new[0]) for old, new in table.mapping.items() if new)
+            for old, new in table.mapping.items():
+                yield from parts_of(old, new)
         case "AlternateSubst":
             yield from (((old,), new) for old, all_ in table.alternates.items() for new in all_)
         case "LigatureSubst":
             for first, ligatures in table.ligatures.items():
                 yield from (((first, *one.Component), one.LigGlyph) for one in ligatures)
+
+
+def parts_of(old: str, new: list[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Of several glyphs made from one, the first has its text.
+
+    One that stays what it is keeps its text; what is put beside it is a space, and says nothing.
+    """
+    if old in new:
+        yield from (((), beside) for beside in new if beside != old)
+    elif new:
+        yield (old,), new[0]

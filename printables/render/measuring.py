@@ -71,7 +71,7 @@ class SetPage:
     @property
     def room(self) -> float:
         """Tell how many more lines of running text would find place."""
-        sizes = [line.letters.bottom - line.letters.top for line in self.running]
+        sizes = [line.letters.height for line in self.running]
         if not sizes:
             return 0.0
         each = median(sizes) / (ABOVE + BELOW) * LEADING
@@ -82,7 +82,7 @@ class SetPage:
         wrong = {at for at, line in enumerate(self.lines) if not self.has_place(line)}
         upright = [(at, line) for at, line in enumerate(self.lines) if not line.around.turned]
         for (first, one), (second, other) in combinations(upright, 2):
-            if one.letters.touches(other.letters):
+            if one.touches(other):
                 wrong.add(second if other.around.running >= one.around.running else first)
         yield from (self.lines[at] for at in sorted(wrong))
 
@@ -92,12 +92,12 @@ class SetPage:
             return False
         if around.column and not around.column.reaches_across(line.letters):
             return False
-        return around.turned or (self.safe.holds(line.letters) and not self.on_another_ground(line))
+        return around.turned or (self.safe.holds(line.ink) and not self.on_another_ground(line))
 
     def on_another_ground(self, line: Line) -> bool:
         numbered = enumerate(self.grounds, start=1)
         others = (ground for number, ground in numbered if number != line.around.ground)
-        return any(ground.touches(line.letters) for ground in others)
+        return any(ground.touches(line.ink) for ground in others)
 
 
 def story_measure(

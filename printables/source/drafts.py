@@ -37,12 +37,19 @@ def refusals(held_back: Iterable[HeldBack], packs: Iterable[Pack]) -> Iterator[P
     by_id = {pack.id: pack for pack in packs}
 
     def translated(one: HeldBack) -> tuple[str, str]:
-        pack = by_id[one.name.pack]
+        translations = by_id[one.name.pack].translations
         languages = one.name.language.split(AND)
-        return pack.id, next(name for name in languages if name in pack.translations)
+        return one.name.pack, next((name for name in languages if name in translations), "")
 
     for (pack, language), some in groupby(sorted(held_back, key=translated), key=translated):
-        yield refusal(tuple(some), by_id[pack], language)
+        say = refusal if language in by_id[pack].translations else pseudo_refusal
+        yield say(tuple(some), by_id[pack], language)
+
+
+def pseudo_refusal(held_back: tuple[HeldBack, ...], pack: Pack, _: str) -> Problem:
+    languages = " and ".join(sorted({f"'{one.name.language}'" for one in held_back}))
+    message = f"{pdfs(held_back)} in {languages} not made: nobody speaks a pseudo-language."
+    return pack.file.problem((), message, "To look at a marked proof, add --allow-draft.")
 
 
 def refusal(held_back: tuple[HeldBack, ...], pack: Pack, language: str) -> Problem:
@@ -51,7 +58,7 @@ def refusal(held_back: tuple[HeldBack, ...], pack: Pack, language: str) -> Probl
     first = pack.translations[language].first_of(unready)
     states = ", ".join(f"{count} {state}" for state, count in counts.items())
     message = (
-        f"{len(held_back)} press PDF{'s' if len(held_back) > 1 else ''} in '{language}' not made:"
+        f"{pdfs(held_back)} in '{language}' not made:"
         f" no person has signed {len(unready)} of the texts ({states}), '{first.path}' first."
     )
     remedy = (
@@ -59,3 +66,7 @@ def refusal(held_back: tuple[HeldBack, ...], pack: Pack, language: str) -> Probl
         " --reviewer NAME --role ROLE. To look at a marked proof, add --allow-draft."
     )
     return first.problem(message, remedy)
+
+
+def pdfs(held_back: tuple[HeldBack, ...]) -> str:
+    return f"{len(held_back)} press PDF{'s' if len(held_back) > 1 else ''}"

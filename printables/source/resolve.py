@@ -8,6 +8,7 @@ from printables.errors import Problem
 from printables.model.content import PackRecord, Partner
 from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
+from printables.model.translation import TextPath, TextState, UnreadyText
 from printables.source import drafts, materials, usage
 from printables.source.bilingual import bilingual_jobs, bilingual_names, spread
 from printables.source.clock import dated
@@ -205,8 +206,14 @@ def jobs_of(
             folders=folders_of(piece, library),
             dated=dated(content.edition.date),
             printer=edition.printer,
-            unready=translation.unready(texts) if translation else (),
+            unready=translation.unready(texts) if translation else made_up(piece.language, texts),
         )
+
+
+def made_up(language: str, texts: Iterable[TextPath]) -> tuple[UnreadyText, ...]:
+    """Give the texts of a pseudo-language, which nobody will ever sign."""
+    never = sorted(texts) if language in PSEUDO else ()
+    return tuple(UnreadyText(path=path, state=TextState.DRAFT) for path in never)
 
 
 def all_sound(piece: Piece, content: Content) -> bool:

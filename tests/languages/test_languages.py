@@ -76,6 +76,7 @@ def test_from_the_right_the_cover_lies_at_the_left_of_the_outside(project: Path)
             materials=("brochure",),
             formats=("letter-trifold",),
             profiles=("press",),
+            allow_draft=True,
         ),
     ).jobs
     outside, inside = job.format.sides.values()

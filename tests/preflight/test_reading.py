@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from printables.model.geometry import Rect
 from printables.preflight.alignment import Run, runs
+from printables.preflight.bidi import from_the_right
 from printables.preflight.letters import letters
-from printables.preflight.pages import open_pages
+from printables.preflight.pages import Glyph, open_pages
+from printables.preflight.pool import Pool
 from tests.judges import needs, poppler
 from tests.preflight import sample
 
@@ -85,3 +88,50 @@ def test_type_size_is_what_is_printed() -> None:
     sizes = {word.text: round(word.size, 2) for word in page.words}
     assert sizes["Someone"] == 16
     assert sizes["Call"] == 10
+
+
+def glyphs(line: str, *, angle: int = 0, base: float = 0.0) -> list[Glyph]:
+    """Set the letters of a line from the left, each half as wide as it is high."""
+    return [
+        Glyph(
+            text=letter,
+            ink=Rect(left=5.0 * at, right=5.0 * at + 4.9, bottom=base, top=base + 7),
+            size=10,
+            angle=angle,
+            along=5.0 * at,
+            base=base,
+            page=1,
+            index=at,
+        )
+        for at, letter in enumerate(line)
+        if letter != " "
+    ]
+
+
+def read_from_right(*lines: str, by_word: bool = False) -> str:
+    """Read lines that are drawn as written here, from the left."""
+    drawn = [glyph for at, line in enumerate(lines) for glyph in glyphs(line, base=-12.0 * at)]
+    return "".join(glyph.text for glyph in from_the_right(drawn, by_word=by_word))
+
+
+def test_latin_runs_and_numbers_keep_their_order_in_a_line_from_the_right() -> None:
+    assert read_from_right("\u05d2\u05d1\u05d0") == "\u05d0\u05d1\u05d2"
+    assert read_from_right(".233733 \u05d1\u05d0") == "\u05d0\u05d1233733"
+    assert read_from_right(".(one two.com) \u05d1\u05d0") == "\u05d0\u05d1onetwocom"
+    assert read_from_right("\u05d1 1-888 \u05d0") == "\u05d01888\u05d1"
+
+
+def test_words_may_follow_one_another_to_the_left_whatever_their_letters() -> None:
+    assert read_from_right("two one", by_word=True) == "onetwo"
+    assert read_from_right("four three", "six five", by_word=True) == "threefourfivesix"
+
+
+def test_lines_that_are_drawn_from_the_last_are_read_from_the_first() -> None:
+    drawn = [*glyphs("cd", base=-12), *glyphs("ab")]
+    assert "".join(one.text for one in from_the_right(drawn, by_word=False)) == "abcd"
+
+
+def test_a_text_claims_lines_of_its_own_before_parts_of_others() -> None:
+    drawn = [*glyphs("one two"), *glyphs("three", base=-12), *glyphs("two", base=-24)]
+    pool = Pool(drawn, letters)
+    assert [one.base for one in pool.unclaimed("two", set())] == [-24] * 3
