@@ -4,7 +4,7 @@ verapdf := .cache/verapdf/greenfield-apps-1.28.2.jar
 xjdf := .cache/xjdf/xjdf.xsd
 ARGS :=
 
-.PHONY: build test lint format lock bench languages verapdf xjdf clean help
+.PHONY: build test lint format lock bench bench-batch languages verapdf xjdf clean help
 
 build: .venv/ready ## set up if need be, then build every material into output/
 	$(python) build.py $(ARGS)
@@ -35,6 +35,9 @@ bench: .venv/ready ## measure seconds and memory against the engine's own comman
 
 languages: .venv/ready-to-develop ## draw every material in every language (ARGS=brochure narrows) into output/languages
 	$(python) -m tests.languages.contact_sheets $(ARGS)
+
+bench-batch: .venv/ready ## measure brochures for many partners beside full builds and Typst
+	$(python) benchmarks/batch.py $(ARGS)
 
 verapdf: $(verapdf) ## fetch the PDF/UA validator for the tests (needs Java and Maven)
 

@@ -11,14 +11,20 @@ import time
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from printables.batch.record import Record, failed_record, record_of
+from printables.errors import UserError
 from printables.files import remove
 from printables.model.content import Partner
 from printables.model.job import Job
-from printables.pipeline import Task, make_group
+from printables.pipeline import Made, Task, delivered, make_group
 from printables.source import for_partner
+
+if TYPE_CHECKING:
+    from printables.copies import Copies
 
 BREATH = 0.5
 """Seconds after which a worker looks whether anybody still waits for it."""
@@ -40,18 +46,46 @@ class Bench:
     bases: Mapping[str, Job] = field(default_factory=dict)
     output: Path | None = None
 
+    @cached_property
+    def copies(self) -> "Copies":
+        """Give what makes copies, one for each process."""
+        from printables.copies import Copies  # noqa: PLC0415 - only workers need the engine
+
+        return Copies()
+
 
 BENCH = Bench()
 
 
 def make(tasks: Sequence[Task]) -> Sequence[tuple[Task, Record]]:
-    """Make the editions of one partner's piece."""
-    made = zip(tasks, make_group(tasks), strict=True)
-    return [(task, record_of(task.job, task.inputs, one)) for task, one in made]
+    """Make the editions of one partner's piece: copies, and full builds of what has none.
+
+    What fails as a copy is built in full as well: so it says the same as in a single build.
+    """
+    made = {task.job.name: copied(task) for task in tasks}
+    rest = [task for task in tasks if made[task.job.name] is None]
+    if rest:
+        made |= {one.name: one for one in make_group(rest)}
+    done = ((task, made[task.job.name]) for task in tasks)
+    return [(task, record_of(task.job, task.inputs, one)) for task, one in done if one]
+
+
+def copied(task: Task) -> Made | None:
+    """Make a copy that passes; None where a full build must be made."""
+    started = time.perf_counter()
+    try:
+        copy = BENCH.copies.make(task.job)
+    except UserError:
+        return None
+    if isinstance(copy, str) or not copy.report.passed:
+        return None
+    return delivered(task, copy.fitted, copy.pdf, copy.report, time.perf_counter() - started)
 
 
 def lay_out(bases: Mapping[str, Job], output: Path | None) -> None:
-    """Prepare this process for the pieces of a batch."""
+    """Prepare this process for the pieces of a batch; what was made for the same jobs is kept."""
+    if BENCH.bases is not bases:
+        vars(BENCH).pop("copies", None)
     BENCH.bases, BENCH.output = bases, output
 
 

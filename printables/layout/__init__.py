@@ -1,7 +1,7 @@
 """Stage 2: a job to what goes on which panel."""
 
-from printables.layout.compose import compose, contacts_printed, questions_printed
+from printables.layout.compose import compose, contacts_printed, questions_printed, region
 from printables.layout.copyfit import Fitted, fit
 from printables.layout.planning import plan_of
 
-__all__ = ["Fitted", "compose", "contacts_printed", "fit", "plan_of", "questions_printed"]
+__all__ = ["Fitted", "compose", "contacts_printed", "fit", "plan_of", "questions_printed", "region"]

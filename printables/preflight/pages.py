@@ -119,6 +119,12 @@ class Page:
                 runs[-1].append(glyph)
         return tuple(Word(glyphs=tuple(ligated(run))) for run in runs if run)
 
+    def runs(self) -> tuple[str, tuple[Rect, ...]]:
+        """Give all text at once, and the boxes of its lines: quick, and no more than that."""
+        text = self._page.get_textpage()
+        boxes = [text.get_rect(at) for at in range(text.count_rects())]
+        return text.get_text_range(), tuple(self.placed(box) for box in boxes)
+
     @cached_property
     def view(self) -> View:
         """The whole page, at a scale at which small type can be judged."""

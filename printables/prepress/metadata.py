@@ -69,8 +69,12 @@ class Identity:
 
 def identity(job: Job, reader_pages: bytes) -> Identity:
     """Make the identifiers of a job's PDF: nothing random, nothing of this machine."""
+    return identity_of(job, hashlib.sha256(reader_pages).hexdigest())
+
+
+def identity_of(job: Job, digest: str) -> Identity:
+    """Make the identifiers of a job's PDF from a digest of what it shows."""
     document = uuid5(NAMESPACE_URL, f"printables:{job.partner.id}/{job.name.path.as_posix()}")
-    digest = hashlib.sha256(reader_pages).hexdigest()
     return Identity(document=document, instance=uuid5(document, f"{job.dated} {digest}"))
 
 

@@ -62,15 +62,23 @@ def prepare_for_press(pdf: Pdf, job: Job) -> None:
         LayoutError: the flavour knows no transparency, and the piece holds some.
         SetupError: the ICC file of the output intent is missing.
     """
-    standard = STANDARDS[job.profile.flavour]
+    ready_inks(pdf, job)
+    if STANDARDS[job.profile.flavour].declares_condition and job.profile.output_intent:
+        declare_output_intent(pdf, job.profile.output_intent, job.folders.icc)
+
+
+def ready_inks(pdf: Pdf, job: Job) -> None:
+    """Rewrite all that is drawn, in inks that a press can lay.
+
+    Raises:
+        LayoutError: the flavour knows no transparency, and the piece holds some.
+    """
     streams = pruned(pdf)
     settle_transparency(pdf)
-    if not standard.transparency:
+    if not STANDARDS[job.profile.flavour].transparency:
         refuse_transparency(pdf, str(job.name))
     states.grey_masks(pdf)
     set_in_ink(pdf, job, streams)
-    if standard.declares_condition and job.profile.output_intent:
-        declare_output_intent(pdf, job.profile.output_intent, job.folders.icc)
 
 
 def pruned(pdf: Pdf) -> Streams:

@@ -4,7 +4,10 @@ Drawn as outlines: it needs no font in the file, and whoever searches or copies 
 does not find it.
 """
 
-from printables.model.design import SLUG_LINE
+import re
+from collections.abc import Iterator
+
+from printables.model.design import SLUG_LINE, SlugField
 from printables.model.geometry import Edges
 from printables.model.job import Job
 from printables.prepress import operators
@@ -13,21 +16,43 @@ from printables.prepress.outlines import Outlines, font_of
 
 SIZE = 5.5
 """Points; smaller only where a card is too narrow for the line."""
+PARTNER = "\0"
+
+
+def slug_runs(job: Job, page: int) -> tuple[str, ...]:
+    """Fill in the profile's slug line for one page, counted from 1, parted around the partner.
+
+    What stands beside the partner's name is the same for all partners, and drawn once for them.
+    """
+    told = {**job.told_of(page), SlugField.PARTNER: PARTNER}
+    line = (job.profile.slug_line or "").format_map(told)
+    line = f"{job.profile.draft_line} / {line}" if job.is_draft else line
+    runs = (job.partner.id if run == PARTNER else run for run in re.split(f"({PARTNER})", line))
+    return tuple(run for run in runs if run)
 
 
 def slug_text(job: Job, page: int) -> str:
-    """Fill in the profile's slug line for one page, counted from 1."""
-    line = (job.profile.slug_line or "").format_map(job.told_of(page))
-    return f"{job.profile.draft_line} / {line}" if job.is_draft else line
+    """Give the slug line of one page as words."""
+    return "".join(slug_runs(job, page))
 
 
 def drawn_slug(side: SheetSide, job: Job, page: int) -> str:
     """Draw the line below the marks, from the left edge of the trim."""
+    return "".join(slug_pieces(side, job, page))
+
+
+def slug_pieces(side: SheetSide, job: Job, page: int) -> Iterator[str]:
+    """Draw the line run by run, each in a space that starts where the run does."""
     outlines = Outlines.of(font_of(job.theme, job.folders.theme))
-    text = slug_text(job, page)
+    runs = slug_runs(job, page)
+    ems = [outlines.ems(run) for run in runs]
     room = side.paper.right - side.trim.left - SLUG_LINE
-    scale = min(SIZE, room / outlines.ems(text)) / outlines.em
+    scale = min(SIZE, room / sum(ems)) / outlines.em
     marks_end = job.profile.reach - SLUG_LINE
     top = side.trim.grown(Edges.all(marks_end)).bottom
     moved = operators.numbers(scale, 0, 0, scale, side.trim.left, top - SLUG_LINE + SIZE / 2)
-    return f"q {moved} cm\n{outlines.path(text)}\nf\nQ"
+    yield f"q {moved} cm\n"
+    for run, width in zip(runs, ems, strict=True):
+        yield f"{outlines.path(run)}\nf"
+        yield f"\n1 0 0 1 {operators.number(width * outlines.em)} 0 cm\n"
+    yield "Q"

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
@@ -9,7 +10,7 @@ from printables.errors import LayoutError
 from printables.model.composition import CodeBlock, Composition
 from printables.model.job import Job
 from printables.render.codes import qr_svg
-from printables.render.line_breaks import with_line_breaks
+from printables.render.line_breaks import with_line_breaks, with_marks
 from printables.render.palette import css_colour, data_uri
 from printables.render.pictures import picture
 
@@ -31,6 +32,22 @@ def page_html(job: Job, composition: Composition) -> str:
         logo=lambda file: picture(job.folders.partner / file, job),
     )
     return with_line_breaks(html, job.locale)
+
+
+def partner_html(job: Job, composition: Composition) -> str:
+    """Fill the partner's region alone, as every material's template does.
+
+    Raises:
+        LayoutError: as for `page_html`.
+    """
+    region = composition.region
+    if region is None:
+        return ""
+    pieces = environment(job.folders.templates).get_template("partials/pieces.html.j2")
+    macros: Any = pieces.module
+    logo = picture(job.folders.partner / region.logo, job) if region.logo else ""
+    code = qr_uri(region.code, job) if region.code else ""
+    return with_marks(str(macros.partner_region(region, logo, code)), job.locale)
 
 
 def filled(name: str, templates: Path, **values: object) -> str:

@@ -26,11 +26,16 @@ def with_line_breaks(html: str, locale: Locale) -> str:
     Raises:
         SetupError: the dictionary of the language is not installed.
     """
-    if locale.breaks is Breaks.SPACES:
-        return html
-    marked = marker(locale)
     head, body, rest = html.partition("<body")
-    return head + body + TEXT.sub(lambda found: f">{marked(found[1])}<", rest)
+    return head + body + with_marks(rest, locale)
+
+
+def with_marks(markup: str, locale: Locale) -> str:
+    """Do the same in a part of a page's body."""
+    if locale.breaks is Breaks.SPACES:
+        return markup
+    marked = marker(locale)
+    return TEXT.sub(lambda found: f">{marked(found[1])}<", markup)
 
 
 def marker(locale: Locale) -> Callable[[str], str]:

@@ -37,10 +37,13 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
     """
     pages = set_pages(*to_set(job, composition), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
-    pdf = with_moves_first(pages.pdf)
-    if job.locale.script in SHAPED:
-        pdf = with_exact_text(pdf, font_files(job))
-    return replace(pages, pdf=pdf)
+    return replace(pages, pdf=readable(pages.pdf, job))
+
+
+def readable(pdf: bytes, job: Job) -> bytes:
+    """Let every reader draw and read what the engine wrote."""
+    pdf = with_moves_first(pdf)
+    return with_exact_text(pdf, font_files(job)) if job.locale.script in SHAPED else pdf
 
 
 def measure(job: Job, composition: Composition) -> Measure:
@@ -55,12 +58,16 @@ def measure(job: Job, composition: Composition) -> Measure:
 
 def to_set(job: Job, composition: Composition) -> tuple[str, Styles, tuple[Path, ...]]:
     """Give what the engine needs: HTML, styles, and the folders that it may read."""
-    files = font_files(job)
-    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job))
-    folders = (job.folders.templates, *dict.fromkeys(file.path.parent for file in files))
     html = page_html(job, composition)
     require_drawable(html, f"{job.name.material}.html")
-    return html, styles, folders
+    return html, *styles_of(job)
+
+
+def styles_of(job: Job) -> tuple[Styles, tuple[Path, ...]]:
+    """Give a job's style sheets, and the folders from which they may take files."""
+    files = font_files(job)
+    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job))
+    return styles, (job.folders.templates, *dict.fromkeys(file.path.parent for file in files))
 
 
 def style_sheets(job: Job) -> tuple[str, ...]:

@@ -104,14 +104,17 @@ def page_rules(job: Job) -> Iterator[str]:
     # Overset text makes pages beyond the panels; they must not trip the engine before they count.
     yield f"@page{{bleed:{job.profile.bleed:g}pt;--panel-before:0pt}}"
     numbers = {panel.panel: at for at, panel in enumerate(job.format.panels, start=1)}
+    for rule, panel in rules_by_panel(job):
+        yield f"@page :nth({numbers[panel]}){rule}"
+
+
+def rules_by_panel(job: Job) -> Iterator[tuple[str, str]]:
     for side in job.format.sides.values():
         before = 0.0
         for panel in side:
             size = job.format.panel_size(panel)
-            yield (
-                f"@page :nth({numbers[panel.panel]}){{size:{size.width:g}pt {size.height:g}pt;"
-                f"--panel-before:{before:g}pt}}"
-            )
+            rule = f"{{size:{size.width:g}pt {size.height:g}pt;--panel-before:{before:g}pt}}"
+            yield rule, panel.panel
             before += panel.extent
 
 
@@ -123,3 +126,12 @@ def region_rule(job: Job) -> str:
     panel = next(one for one in job.format.panels if one.panel == region.panel)
     width = job.format.panel_size(panel).width - region.left - region.right
     return f".region{{position:absolute;width:{width:g}pt;height:{region.height:g}pt}}"
+
+
+def region_page_rule(job: Job) -> str:
+    """Give the first page the size and place of the region's panel."""
+    region = job.material.region
+    if region is None:
+        return ""
+    [rule] = [one for one, panel in rules_by_panel(job) if panel == region.panel]
+    return f"@page :nth(1){rule}"

@@ -1,0 +1,53 @@
+"""Static layers on disk, so that all workers and later runs need not make them again.
+
+A layer costs as much as several full builds. Each has one file, which holds what it was made from
+beside it: a layer of other inputs, or a file that is not whole, is as good as none.
+"""
+
+import hashlib
+import os
+import pickle
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from printables.manifest import Inputs
+from printables.model.job import Job
+
+FOLDER = "layers"
+
+
+class LayerCache:
+    """Keeps what was made of jobs; digests of their inputs are worked out once."""
+
+    def __init__(self) -> None:
+        self.inputs = Inputs()
+
+    def get(self, job: Job) -> object:
+        """Give what was kept for a job; None if there is none, or it is out of date."""
+        try:
+            content = file_of(job).read_bytes()
+        except OSError:
+            return None
+        key = self.key(job)
+        kept, made_from = content[2 * len(key) :], content[: 2 * len(key)]
+        if made_from != key + hashlib.sha256(kept).digest():
+            return None
+        # Written by this program into its own cache, and whole.
+        return pickle.loads(kept)  # noqa: S301
+
+    def put(self, job: Job, made: object) -> None:
+        """Keep what was made for a job, in one step: other workers may read it at any time."""
+        kept, file = pickle.dumps(made), file_of(job)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=file.parent, delete=False) as unfinished:
+            unfinished.write(self.key(job) + hashlib.sha256(kept).digest() + kept)
+        os.replace(unfinished.name, file)  # noqa: PTH105 - a name, not a path
+
+    def key(self, job: Job) -> bytes:
+        """Tell what a layer is made from, and where: it holds paths of this machine."""
+        told = f"{job.folders.templates} {self.inputs.digest(job)}"
+        return hashlib.sha256(told.encode()).digest()
+
+
+def file_of(job: Job) -> Path:
+    return (job.folders.cache / FOLDER / job.name.path).with_suffix(".layer")

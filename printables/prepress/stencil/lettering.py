@@ -1,0 +1,312 @@
+"""A region learned from the engine's own: where each text stands, so that others can stand there.
+
+Two probes with texts of different lengths and logos of different shapes must agree in everything
+but the letters; then another partner's letters are put in, operator for operator as the engine
+would write them.
+"""
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pikepdf
+from pikepdf import Name, Pdf
+
+from printables.model.design import Imposition
+from printables.model.job import Job
+from printables.prepress.drawings import Step, named
+from printables.prepress.stencil.marks import UnstableError
+from printables.prepress.stencil.objects import Key, Loose, Loosened, scalar, stream
+from printables.prepress.stencil.region import OWN, Region, cut_out, renamed, with_names
+from printables.prepress.stencil.tags import RegionTags, region_tags
+
+UNITS = 1024
+MCID = re.compile(rb"/MCID (\d+)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Probe:
+    """What the engine drew for a probe, and for its logo alone."""
+
+    whole: bytes
+    alone: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """A line of text: its font's name in the region, its size in Pango units, the probe's glyphs.
+
+    `left` is where it starts, in the region's space.
+    """
+
+    font: str
+    size: int
+    left: float
+    glyphs: tuple[int, ...]
+    between: tuple[int, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Font:
+    """What a font's dictionaries say, glyphs aside."""
+
+    base: bytes
+    descriptor: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learned:
+    """A region with its texts left out.
+
+    `chunks` stand before, between and after the texts; the logo's operators go around them all:
+    `before` counts its steps that come first, `after` those that come last, one of them None.
+    """
+
+    chunks: tuple[bytes, ...]
+    slots: tuple[Slot, ...]
+    before: int | None
+    after: int | None
+    fonts: Mapping[str, Font]
+    states: Mapping[str, bytes]
+    tags: RegionTags | None
+    tag_objects: tuple[Loose, ...]
+    logo_number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Logo:
+    """A logo's region without a text, cut where the texts go."""
+
+    before: bytes
+    after: bytes
+    resources: Mapping[str, Mapping[str, Key]]
+    objects: tuple[Loose, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lettered:
+    """Glyphs of one font in a region: a subset's file, width and text of each glyph."""
+
+    program: bytes
+    widths: Mapping[int, int]
+    texts: Mapping[int, str]
+
+
+def learned(job: Job, first: Probe, second: Probe, held: Sequence[Step]) -> tuple[Learned, Learned]:
+    """Learn a region from two probes; give what each holds, equal but for its glyphs.
+
+    Raises:
+        UnstableError: they differ in more than letters and logo.
+    """
+    one, other = (taught(job, probe, held) for probe in (first, second))
+    if one.chunks != other.chunks:
+        raise UnstableError("texts of other lengths stand elsewhere")
+    if [faced(slot) for slot in one.slots] != [faced(slot) for slot in other.slots]:
+        raise UnstableError("other texts are set in other faces")
+    before = one.before if one.before == other.before else None
+    after = one.after if one.after == other.after else None
+    if before is None and after is None:
+        raise UnstableError("the logo is drawn amid the texts")
+    start = before if after is None else None
+    return replace(one, before=start, after=after), replace(other, before=start, after=after)
+
+
+def faced(slot: Slot) -> tuple[str, int, float]:
+    return slot.font, slot.size, slot.left
+
+
+def taught(job: Job, probe: Probe, held: Sequence[Step]) -> Learned:
+    with Pdf.open(io.BytesIO(probe.whole)) as pdf, Pdf.open(io.BytesIO(probe.alone)) as lone:
+        (steps, found), (logo, _) = cut_out(pdf, job, held), cut_out(lone, job, held)
+        start = common(steps, logo)
+        end = len(logo) - start
+        texts = steps[start : len(steps) - end]
+        if [*map(plain, logo[start:])] != [*map(plain, steps[len(steps) - end :])]:
+            raise UnstableError("the logo is drawn otherwise beside texts")
+        resources, taken = named(found, texts), Loosened()
+        tagged = job.profile.imposition is Imposition.NONE
+        tags = region_tags(pdf, taken) if tagged else None
+        names = renamed(resources)
+        chunks, slots = parted([with_names(one, names) for one in texts])
+        fonts: Any = resources.get("/Font", {})
+        return Learned(
+            chunks=tuple(chunks),
+            slots=tuple(slots),
+            before=start,
+            after=end,
+            fonts={names[name]: font_of(font) for name, font in fonts.items()},
+            states={
+                names[name]: written(one) for name, one in resources.get("/ExtGState", {}).items()
+            },
+            tags=tags,
+            tag_objects=tuple(one for one in taken.objects if one),
+            logo_number=number_in([*steps[:start], *steps[len(steps) - end :]]),
+        )
+
+
+def number_in(steps: Sequence[Step]) -> int:
+    """Give the number of a logo's marked content; 0 where none is marked."""
+    found = MCID.search(pikepdf.unparse_content_stream(steps))
+    return int(found[1]) if found else 0
+
+
+def plain(one: Step) -> bytes:
+    """Write an operator, numbers of marked content aside."""
+    return MCID.sub(b"/MCID", pikepdf.unparse_content_stream([one]))
+
+
+def common(steps: Sequence[Step], others: Sequence[Step]) -> int:
+    """Count the operators that both begin with."""
+    count = 0
+    for one, other in zip(steps, others, strict=False):
+        if plain(one) != plain(other):
+            break
+        count += 1
+    return count
+
+
+def parted(steps: Sequence[Step]) -> tuple[list[bytes], list[Slot]]:
+    """Part operators at each text."""
+    chunks, slots, begun = list[bytes](), list[Slot](), 0
+    font, left = ("", 0), 0.0
+    for at, one in enumerate(steps):
+        operator = str(one.operator)
+        if operator == "Tf":
+            font = str(one.operands[0]), round(float(one.operands[1]) * UNITS)
+        elif operator == "Tm":
+            left = float(one.operands[4])
+        elif operator == "TJ":
+            slots.append(slot(one, *font, left))
+            chunks.append(pikepdf.unparse_content_stream(steps[begun:at]))
+            begun = at + 1
+    return [*chunks, pikepdf.unparse_content_stream(steps[begun:])], slots
+
+
+def slot(one: Step, font: str, size: int, left: float) -> Slot:
+    glyphs, between = list[int](), list[int]()
+    for item in list(one.operands[0]):
+        if isinstance(item, pikepdf.String):
+            codes = bytes(item)
+            glyphs += [int.from_bytes(codes[at : at + 2], "big") for at in range(0, len(codes), 2)]
+            between += [0] * (len(glyphs) - len(between))
+        elif between:
+            between[-1] += int(item)
+        else:
+            raise UnstableError("a line begins with a gap")
+    return Slot(font=font, size=size, left=left, glyphs=tuple(glyphs), between=tuple(between))
+
+
+def font_of(font: pikepdf.Object) -> Font:
+    descriptor = font.DescendantFonts[0].FontDescriptor
+    kept = {key: one for key, one in descriptor.items() if key != "/FontFile2"}
+    if "/FontFile2" not in descriptor:
+        raise UnstableError("a font is not TrueType")
+    return Font(base=font.BaseFont.unparse(), descriptor=entries(kept))
+
+
+def entries(found: Mapping[str, object]) -> bytes:
+    return b" ".join(Name(key).unparse() + b" " + scalar(one) for key, one in found.items())
+
+
+def written(found: pikepdf.Object) -> bytes:
+    return b"<<%s>>" % entries(dict(found.items()))
+
+
+def logo_of(job: Job, page: bytes, held: Sequence[Step], shape: Learned) -> Logo:
+    """Take a logo out of a region without a text, cut where a learned region's texts go."""
+    with Pdf.open(io.BytesIO(page)) as pdf:
+        steps, found = cut_out(pdf, job, held)
+        at = shape.before if shape.before is not None else len(steps) - (shape.after or 0)
+        resources, taken = named(found, steps), Loosened()
+        names = renamed(resources)
+        by_name = {
+            kind: {names[name]: taken.take(one if one.is_indirect else pdf.make_indirect(one))
+                   for name, one in known.items()}
+            for kind, known in resources.items()
+        }  # fmt: skip
+        both = [with_names(one, names) for one in steps]
+        return Logo(
+            before=numbered(both[:at], shape.logo_number),
+            after=numbered(both[at:], shape.logo_number),
+            resources=by_name,
+            objects=tuple(one for one in taken.objects if one),
+        )
+
+
+def numbered(steps: Sequence[Step], number: int) -> bytes:
+    return MCID.sub(b"/MCID %d" % number, pikepdf.unparse_content_stream(steps))
+
+
+def lettered(
+    shape: Learned,
+    logo: Logo,
+    arrays: Sequence[bytes],
+    fonts: Mapping[str, Lettered],
+    words: Sequence[tuple[bytes, bytes]] = (),
+) -> Region:
+    """Put texts and a logo into a learned region; `words` replace the probe's in its tags."""
+    content = [b"q\n", logo.before, b"\n"]
+    for chunk, array in zip(shape.chunks, arrays, strict=False):
+        content += [chunk, b"\n", array, b"\n"]
+    content += [shape.chunks[-1], b"\n", logo.after, b"\nQ\n"]
+    objects, resources = (
+        list(logo.objects),
+        {kind: dict(one) for kind, one in logo.resources.items()},
+    )
+    for name, state in shape.states.items():
+        resources.setdefault("/ExtGState", {})[name] = len(objects)
+        objects.append(Loose(pieces=(state,)))
+    for name, font in fonts.items():
+        resources.setdefault("/Font", {})[name] = len(objects)
+        objects += font_objects(shape.fonts[name], font, len(objects))
+    tags, first = None, len(objects)
+    if shape.tags:
+        objects += [one.shifted(first).reworded(words) for one in shape.tag_objects]
+        tags = shape.tags.shifted(first)
+    return Region(
+        operators=b"".join(content), resources=resources, objects=tuple(objects), tags=tags
+    )
+
+
+def font_objects(font: Font, own: Lettered, first: int) -> list[Loose]:
+    """Write a font as the engine does: composite, codes are glyphs' numbers (9.7.4.3)."""
+    widths = b" ".join(b"%d[%d]" % one for one in sorted(own.widths.items()))
+    length = b" /Length1 %d" % len(own.program)
+    return [
+        Loose(pieces=(
+            b"<</Type /Font /Subtype /Type0 /Encoding /Identity-H /BaseFont %s" % font.base,
+            b" /DescendantFonts [", first + 1, b"] /ToUnicode ", first + 4, b">>",
+        )),
+        Loose(pieces=(
+            b"<</Type /Font /Subtype /CIDFontType2 /CIDToGIDMap /Identity /BaseFont %s" % font.base,
+            b" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
+            b" /W [%s] /FontDescriptor " % widths, first + 2, b">>",
+        )),
+        Loose(pieces=(b"<<%s /FontFile2 " % font.descriptor, first + 3, b">>")),
+        stream(own.program, [length]),
+        stream(to_unicode(own.texts)),
+    ]  # fmt: skip
+
+
+def to_unicode(texts: Mapping[int, str]) -> bytes:
+    """Say what each glyph reads as (9.10.3)."""
+    rows = [
+        b"<%04x> <%s>" % (glyph, text.encode("utf-16-be").hex().encode())
+        for glyph, text in sorted(texts.items())
+    ]
+    blocks = [rows[at : at + 100] for at in range(0, len(rows), 100)]
+    told = b"\n".join(
+        b"%d beginbfchar\n%s\nendbfchar" % (len(block), b"\n".join(block)) for block in blocks
+    )
+    return (
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+        b"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+        b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+        b"1 begincodespacerange\n<0000> <ffff>\nendcodespacerange\n"
+        b"%s\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend" % told
+    )
+
+
+__all__ = ["OWN", "Learned", "Lettered", "Logo", "Probe", "learned", "lettered", "logo_of"]
