@@ -125,7 +125,7 @@ def fitted_or_told(job: Job) -> Fitted | str:
 def require_clean_or_told(job: Job) -> None:
     fitted = fitted_or_told(job)
     if isinstance(fitted, str):
-        assert "does not fit on" in fitted
+        assert "not fit on" in fitted
         assert "too many, from" in fitted
         return
     pages = reader_pages(fitted.job, fitted.composition)

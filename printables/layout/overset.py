@@ -19,9 +19,12 @@ def story_told(name: str, job: Job, composition: Composition, measure: Measure) 
     lines = measure.stories[name].overset
     words = [word for line in lines for word in line.split()]
     panels = " or ".join(f"'{panel}'" for panel in composition.stories[name].panels)
-    what = " and ".join(dict.fromkeys(texts_holding(lines, name, composition))) or f"'{name}'"
+    texts = list(dict.fromkeys(texts_holding(lines, name, composition))) or [
+        f"the text of '{name}'"
+    ]
     return (
-        f"{what} does not fit on {panels} in {job.locale.title}: "
+        f"{' and '.join(texts)} {'does' if len(texts) == 1 else 'do'} not fit "
+        f"on {panels} in {job.locale.title}: "
         f"{counted(len(lines), 'line')} ({counted(len(words), 'word')}) too many, "
         f"from '{quoted(words)}'. {remedy(len(words))}"
     )
