@@ -181,6 +181,15 @@ def test_a_line_set_sideways_does_not_turn_its_panel() -> None:
     assert said(pdf, "panel-upright") == []
 
 
+def test_many_small_lines_set_sideways_do_not_turn_a_panel_of_few_large_letters() -> None:
+    tab = PlannedText(what="tab", panels=("cover",), text="Take one with you for a friend")
+    style = ".cover p { transform: rotate(90deg); font-size: 6pt }"
+    pdf = press(cover=f"{Looks().cover}<p class=tab>{tab.text}</p>", css=style)
+    plan = replace(PLAN, texts=(tab, *PLAN.texts))
+    assert said(pdf, "words-missing", plan=plan) == []
+    assert said(pdf, "panel-upright", plan=plan) == []
+
+
 def test_words_over_one_another_overlap() -> None:
     pdf = press(css="h1 + p { position: relative; top: -10pt }")
     assert "printed over one another" in said(pdf, "text-overlap")[0]

@@ -15,7 +15,8 @@ def find(inspection: PieceInspection) -> Iterator[Fault]:
     pages = {}
     for match in inspection.reading.matches:
         for glyph in match.found:
-            angles[places[glyph]][glyph.angle] += 1
+            # By area: many small lines of tear-off tabs do not turn a poster.
+            angles[places[glyph]][glyph.angle] += round(glyph.size**2)
             pages[places[glyph]] = glyph.page
     for place, counted in angles.items():
         (most, _), *_ = counted.most_common(1)
