@@ -12,7 +12,8 @@ def write_whole(final: Path, content: bytes) -> None:
     Without the wait, some file systems show an empty file under the name after a power cut.
     """
     final.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = final.with_name(final.name + UNFINISHED)
+    # Named for the process: another may be writing the same file.
+    unfinished = final.with_name(f"{final.name}.{os.getpid()}{UNFINISHED}")
     with unfinished.open("wb") as file:
         file.write(content)
         file.flush()

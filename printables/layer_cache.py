@@ -5,11 +5,10 @@ beside it: a layer of other inputs, or a file that is not whole, is as good as n
 """
 
 import hashlib
-import os
 import pickle
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from printables.files import write_whole
 from printables.manifest import Inputs
 from printables.model.job import Job
 
@@ -37,11 +36,8 @@ class LayerCache:
 
     def put(self, job: Job, made: object) -> None:
         """Keep what was made for a job, in one step: other workers may read it at any time."""
-        kept, file = pickle.dumps(made), file_of(job)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, delete=False) as unfinished:
-            unfinished.write(self.key(job) + hashlib.sha256(kept).digest() + kept)
-        os.replace(unfinished.name, file)  # noqa: PTH105 - a name, not a path
+        kept = pickle.dumps(made)
+        write_whole(file_of(job), self.key(job) + hashlib.sha256(kept).digest() + kept)
 
     def key(self, job: Job) -> bytes:
         """Tell what a layer is made from, and where: it holds paths of this machine."""

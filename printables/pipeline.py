@@ -250,7 +250,7 @@ def deliver_report(output: Path, job: Job, pdf: bytes, report: PreflightReport) 
         return None
     found = reporting.inspected(job.name.path.name, pdf, report, job.rules)
     html = reporting.as_html([found], job.folders.templates)
-    (output / path).write_text(html, encoding="utf-8")
+    write_whole(output / path, html.encode())
     return path
 
 

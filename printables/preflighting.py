@@ -6,6 +6,7 @@ from pathlib import Path
 
 from printables.contained import GaveUpError, contained
 from printables.errors import ExitCode, UsageError
+from printables.files import write_whole
 from printables.model.rules import Rules
 from printables.reporting import Inspected, as_html, as_json, inspected
 from printables.source import rules_of
@@ -89,7 +90,4 @@ def write_reports(root: Path, asked: Asked, every: Sequence[Looked]) -> None:
     for target in asked.reports:
         html = target.suffix.lower() == ".html"
         text = as_html(found, root / "templates") if html else as_json(found)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = target.with_name(f"{target.name}.part")
-        unfinished.write_text(text, encoding="utf-8")
-        unfinished.replace(target)
+        write_whole(target, text.encode())

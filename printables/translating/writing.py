@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from printables.files import UNFINISHED
+
 
 def write_all(files: Sequence[tuple[Path, str]]) -> None:
-    parts = [(path, path.with_name(f"{path.name}.part")) for path, _ in files]
+    parts = [(path, path.with_name(f"{path.name}{UNFINISHED}")) for path, _ in files]
     for (path, text), (_, part) in zip(files, parts, strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(text, encoding="utf-8", newline="\n")
