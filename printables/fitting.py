@@ -2,8 +2,6 @@
 
 import os
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from printables.layout import Fitted, compose, fit
 from printables.model.copyfit import FitReport
 from printables.model.design import ColourSpace
 from printables.model.job import Job, JobName
+from printables.processes import spread
 from printables.render import measure
 from printables.source import Selection, load
 
@@ -79,16 +78,9 @@ def fit_all(root: Path, selection: Selection, *, processes: int | None = None) -
     sources = load(root, selection)
     jobs = list({replace(job.name, profile="", printer=None): job for job in sources.jobs}.values())
     return Budget(
-        tried=tuple(run(jobs, processes or os.cpu_count() or 1)), problems=sources.problems
+        tried=tuple(spread(tried, jobs, processes or os.cpu_count() or 1)),
+        problems=sources.problems,
     )
-
-
-def run(jobs: Sequence[Job], processes: int) -> Iterator[Tried]:
-    if processes == 1 or len(jobs) <= 1:
-        yield from map(tried, jobs)
-        return
-    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
-        yield from pool.map(tried, jobs)
 
 
 def tried(job: Job) -> Tried:

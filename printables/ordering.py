@@ -1,8 +1,7 @@
 """The way of an order: press PDFs that passed, each into a package for a print shop."""
 
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from printables.model.job import Job, JobName
 from printables.model.press_sheet import PressSheet
 from printables.model.ticket import Ticket
 from printables.pipeline import SILENT, Listener, Outcome, build
+from printables.processes import spread
 from printables.source import Selection, Sources, for_partner, load, load_batch
 
 
@@ -77,7 +77,7 @@ def order(
         for job in sources.jobs
         if job.name.path.as_posix() in passed
     ]
-    ordered.packed = list(run(errands, processes or os.cpu_count() or 1))
+    ordered.packed = list(spread(pack, errands, processes or os.cpu_count() or 1))
     ordered.withdrawn = list(taken_away(sources, chosen, passed, output))
     return ordered
 
@@ -115,7 +115,7 @@ def order_for_partners(
         else:
             ordered.packed.append(refused(job, record.reason))
             ordered.withdrawn += take_away(job.name, output)
-    ordered.packed += run(errands, processes or os.cpu_count() or 1)
+    ordered.packed += spread(pack, errands, processes or os.cpu_count() or 1)
     return ordered
 
 
@@ -137,14 +137,6 @@ def press_only(sources: Sources, selection: Selection) -> Selection:
 def paths_passed(built: Outcome) -> set[str]:
     made = [one.entry for one in built.made if one.entry and one.exit_code is ExitCode.OK]
     return {entry.path for entry in built.skipped + made}
-
-
-def run(errands: Sequence[Errand], processes: int) -> Iterator[Packed]:
-    if processes == 1 or len(errands) <= 1:
-        yield from map(pack, errands)
-        return
-    with ProcessPoolExecutor(min(processes, len(errands))) as pool:
-        yield from pool.map(pack, errands)
 
 
 def pack(errand: Errand) -> Packed:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from printables.files import write_whole
 from printables.manifest import digest_of, folder_digest, program_digest
 from printables.model.design import Imposition
 from printables.model.job import Job
+from printables.processes import spread
 
 WIDE, TALL = 28, 30
 """Pieces on a page."""
@@ -133,10 +133,7 @@ def sheet(job: Job, shown: Iterator[Glance], output: Path, workers: int) -> byte
         )
         for number, part in enumerate(parts, start=1)
     ]
-    if workers == 1 or len(pages) == 1:
-        return bound(map(set_page, pages), heading)
-    with ProcessPoolExecutor(min(workers, len(pages))) as pool:
-        return bound(pool.map(set_page, pages), heading)
+    return bound(spread(set_page, pages, workers), heading)
 
 
 def set_page(page: Page) -> bytes:
