@@ -6,12 +6,9 @@ from dataclasses import dataclass, replace
 
 from printables.errors import LayoutError
 from printables.model.job import Job
-from printables.render.engine import Styles, set_pages
-from printables.render.fonts import font_files
+from printables.render.engine import set_pages
 from printables.render.html import filled
-from printables.render.stylesheet import font_rules
-from printables.render.ticket_page import looks
-from printables.render.variables import require_defined
+from printables.render.own_pages import own_styles
 
 TEMPLATE = "partners/contact-sheet.html.j2"
 STYLE = "partners/contact-sheet.css"
@@ -64,19 +61,12 @@ def latin(text: str) -> str:
 
 
 def set_page(job: Job, page: ContactPage) -> bytes:
-    templates, files = job.folders.templates, font_files(job)
-    worked_out, style = looks(job), templates / STYLE
-    require_defined(worked_out, (style,), templates.parent)
-    styles = Styles(
-        fonts=font_rules(files),
-        sheets=(worked_out, style.read_text(encoding="utf-8")),
-    )
+    templates, (styles, folders) = job.folders.templates, own_styles(job, STYLE)
     cells = [
         {"partner": one.partner, "name": one.name, "wrong": one.wrong[:LONGEST], "uri": uri(one)}
         for one in page.shown
     ]
     html = filled(TEMPLATE, templates, page=page, cells=cells, language=job.locale.language)
-    folders = (templates, *dict.fromkeys(file.path.parent for file in files))
     return set_pages(html, styles, folders, None).pdf
 
 
