@@ -40,9 +40,7 @@ def packed(bases: Mapping[str, Job]) -> Kit:
         for file in sorted((root / TEMPLATES).rglob("*")):
             if file.is_file():
                 add(archive, str(file.relative_to(root)), file.read_bytes())
-        add(
-            archive, "jobs.pickle", pickle.dumps({key: homeless(job) for key, job in bases.items()})
-        )
+        add(archive, JOBS, pickle.dumps({key: homeless(job) for key, job in bases.items()}))
     return Kit(content=written.getvalue(), program=program_digest())
 
 

@@ -19,7 +19,7 @@ from printables.model.job import Job
 from printables.prepress.drawings import Step, named
 from printables.prepress.stencil.marks import UnstableError
 from printables.prepress.stencil.objects import Key, Loose, Loosened, scalar, stream
-from printables.prepress.stencil.region import OWN, Region, cut_out, renamed, with_names
+from printables.prepress.stencil.region import Region, cut_out, renamed, with_names
 from printables.prepress.stencil.tags import RegionTags, region_tags
 
 UNITS = 1024
@@ -309,4 +309,4 @@ def to_unicode(texts: Mapping[int, str]) -> bytes:
     )
 
 
-__all__ = ["OWN", "Learned", "Lettered", "Logo", "Probe", "learned", "lettered", "logo_of"]
+__all__ = ["Learned", "Lettered", "Logo", "Probe", "learned", "lettered", "logo_of"]

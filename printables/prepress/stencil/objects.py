@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import TypeVar
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
@@ -14,6 +15,7 @@ LEVEL = 6
 
 Key = int | str
 """An object of the same set by its place there, or one outside it by a name."""
+Piece = TypeVar("Piece", bytes | Key, Key)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +117,8 @@ class Loosened:
         pieces.append(b">>")
 
 
-def shifted(piece: bytes | Key, by: int) -> bytes | Key:
+def shifted(piece: Piece, by: int) -> Piece:
+    """Let a key within a set stand behind `by` others; all else stays."""
     return piece + by if isinstance(piece, int) else piece
 
 

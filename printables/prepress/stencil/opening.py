@@ -10,7 +10,7 @@ from pikepdf import Array, Name, Object, Pdf
 from printables.model.design import Imposition, MarkKind
 from printables.model.job import Job
 from printables.prepress.drawings import Step, steps_of
-from printables.prepress.finish import impose
+from printables.prepress.finish import impose, written
 from printables.prepress.imposition import SheetSide
 from printables.prepress.pdfx import STANDARDS
 from printables.prepress.slug import drawn_slug
@@ -46,7 +46,7 @@ def opened(job: Job, layer: bytes) -> Opened:
         lines = [slug_taken(pdf, *one, job) for one in slugged(job)]
         parts, way = page_divided(pdf, job) if tagged else (panel_divided(pdf, job), ())
         pdf.Root.Metadata.write(b"")
-        emptied = saved(pdf, job)
+        emptied = written(pdf, STANDARDS[job.profile.flavour])
     with Pdf.open(io.BytesIO(emptied)) as pdf:
         return Opened(
             pdf=emptied,
@@ -64,18 +64,6 @@ def opened(job: Job, layer: bytes) -> Opened:
             ),
             place=open_page(pdf, job, way) if tagged else open_form(pdf, job, parts),
         )
-
-
-def saved(pdf: Pdf, job: Job) -> bytes:
-    target, standard = io.BytesIO(), STANDARDS[job.profile.flavour]
-    pdf.save(
-        target,
-        min_version=standard.version,
-        force_version=standard.version if standard.exact_version else "",
-        object_stream_mode=standard.object_streams,
-        deterministic_id=True,
-    )
-    return target.getvalue()
 
 
 def slugged(job: Job) -> Iterator[tuple[int, SheetSide]]:

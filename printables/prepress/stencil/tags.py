@@ -21,7 +21,7 @@ from pikepdf import (
 
 from printables.prepress.drawings import Step
 from printables.prepress.stencil.marks import UnstableError
-from printables.prepress.stencil.objects import Key, Loose, Loosened
+from printables.prepress.stencil.objects import Key, Loose, Loosened, shifted
 
 MARK = Name.Part
 """What the engine makes of the mark's tag, `main`."""
@@ -45,14 +45,10 @@ class RegionTags:
         """Let it refer to objects that stand behind `by` others."""
         return RegionTags(
             element=self.element.shifted(by),
-            owners=tuple(one if one is None else shifted_key(one, by) for one in self.owners),
-            links=tuple(shifted_key(one, by) for one in self.links),
-            link_owners=tuple(shifted_key(one, by) for one in self.link_owners),
+            owners=tuple(one if one is None else shifted(one, by) for one in self.owners),
+            links=tuple(shifted(one, by) for one in self.links),
+            link_owners=tuple(shifted(one, by) for one in self.link_owners),
         )
-
-
-def shifted_key(key: Key, by: int) -> Key:
-    return key + by if isinstance(key, int) else key
 
 
 def kids(element: Object) -> list[Any]:
