@@ -78,12 +78,29 @@ AS_DRAWN = Setting()
 
 
 @dataclass(frozen=True, kw_only=True)
+class Chunk:
+    """What runs through panels and is never parted: a heading with its first lines, a few lines.
+
+    `item`: the question that it belongs to. `page`: where it stood, from 0. `height`, and the `gap`
+    to what follows on the same panel, are in points. `starts`: it must stand at a panel's head.
+    """
+
+    item: str | None
+    page: int
+    height: float
+    gap: float = 0.0
+    starts: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class StoryMeasure:
     """What became of a story.
 
     `fills`: how far down each of its panels the running text reaches, from 0 to 1. `overset`: the
     lines that have no place, in words. `room`: lines that could be added, of `line_length` letters
-    each. `runts`: headings that end with a line of one word.
+    each. `runts`: headings that end with a line of one word. `chunks`: what runs through its
+    pages, none where no question is marked; `depths`: of each page, also of those too many, in
+    points.
     """
 
     fills: tuple[float, ...]
@@ -91,6 +108,8 @@ class StoryMeasure:
     room: float = 0.0
     line_length: float = 0.0
     runts: tuple[str, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+    depths: tuple[float, ...] = ()
 
     @property
     def fill(self) -> float:

@@ -25,6 +25,7 @@ from printables.render.boxes import (
     Walk,
     content_area,
 )
+from printables.render.chunks import chunks
 
 LEADING = 1.3
 """From line to line, in parts of the type size: what our sheets use."""
@@ -114,6 +115,8 @@ def story_measure(
         room=0.0 if overset or not kept else kept[-1].room,
         line_length=line_length(kept),
         runts=tuple(runt for page in every for runt in runts(page.lines)),
+        chunks=chunks(pages),
+        depths=tuple(page.floor - page.text.top for page in every),
     )
 
 
