@@ -4,16 +4,20 @@ Texts are made of the shipped pack's own words, and of the languages' own (tests
 comes out is inspected as any PDF of ours.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from printables.errors import LayoutError
-from printables.fitting import made_to_fit
+from printables.fitting import as_fitted, made_to_fit
 from printables.layout import Fitted, plan_of
+from printables.model.composition import QuestionsBlock
 from printables.model.content import Question
 from printables.model.copyfit import Step
 from printables.model.finding import Severity
@@ -23,7 +27,7 @@ from printables.prepress import finish
 from printables.render import reader_pages
 from printables.source import Selection, load
 from tests.languages.pack import project_in, wide, words_of
-from tests.shipped import shipped_job
+from tests.shipped import ROOT, shipped_job
 
 BROCHURE = shipped_job("brochure", "screen")
 WORDS = " ".join(one.full for one in BROCHURE.content.faq.questions[2:6]).split()
@@ -57,31 +61,40 @@ def question(at: int, length: float) -> Question:
     )
 
 
-def with_questions(count: int, length: float) -> Job:
-    """Give the brochure so many questions; half of them may be shortened, a few left out."""
+def with_questions(
+    count: int, length: float, *, brochure: Job = BROCHURE, free: bool = False
+) -> Job:
+    """Give the brochure so many questions; half of them may be shortened, a few left out.
+
+    `free`: all may change places.
+    """
     names = tuple(f"question-{at}" for at in range(count))
-    inside = BROCHURE.material.stories["inside"]
+    inside = brochure.material.stories["inside"]
     block = inside.blocks["questions"].model_copy(update={"questions": names})
     blocks = {**inside.blocks, "questions": block}
     steps = (
         *(Step(shorten=name) for name in names[count // 2 :]),
         *(Step(leave_out=name) for name in names[count // 2 + 2 :]),
     )
-    material = BROCHURE.material.model_copy(
+    material = brochure.material.model_copy(
         update={
             "stories": {
-                **BROCHURE.material.stories,
+                **brochure.material.stories,
                 "inside": inside.model_copy(update={"blocks": blocks}),
             },
-            "copyfit": BROCHURE.material.copyfit.model_copy(
-                update={"gives_way": steps, "fills_up": names}
+            "copyfit": brochure.material.copyfit.model_copy(
+                update={
+                    "gives_way": steps,
+                    "fills_up": names,
+                    "changes_places": (names,) if free else (),
+                }
             ),
         }
     )
-    kept = BROCHURE.content.faq.questions
+    kept = brochure.content.faq.questions
     made = tuple(question(at, length) for at in range(count))
-    faq = BROCHURE.content.faq.model_copy(update={"questions": (*kept, *made)})
-    return replace(BROCHURE, material=material, content=replace(BROCHURE.content, faq=faq))
+    faq = brochure.content.faq.model_copy(update={"questions": (*kept, *made)})
+    return replace(brochure, material=material, content=replace(brochure.content, faq=faq))
 
 
 def with_lines(job: Job, times: float) -> Job:
@@ -144,6 +157,12 @@ def test_any_number_of_questions_of_any_length(count: int, length: float) -> Non
 
 
 @few
+@given(count=st.integers(1, 40), length=st.floats(0.4, 2.5))
+def test_any_number_of_questions_that_may_change_places(count: int, length: float) -> None:
+    require_clean_or_told(with_questions(count, length, free=True))
+
+
+@few
 @given(times=st.floats(0.4, 2.5))
 @pytest.mark.parametrize("material", ["brochure", "help-card", "poster", "handout-youth"])
 def test_lines_of_any_length(material: str, times: float) -> None:
@@ -167,3 +186,42 @@ def test_every_edition_of_a_piece_prints_the_same_words() -> None:
     press = replace(job, profile=shipped_job("brochure", "press").profile)
     assert made_to_fit(job).composition == made_to_fit(press).composition
     assert made_to_fit(job).report.told
+
+
+def printed(fitted: Fitted) -> tuple[str, ...]:
+    block = fitted.composition.stories["inside"].blocks["questions"]
+    assert isinstance(block, QuestionsBlock)
+    return tuple(entry.question.plain for entry in block.entries)
+
+
+@pytest.mark.parametrize("language", ["en", "ar-xb"])
+def test_questions_change_places_where_that_lets_more_stand(language: str) -> None:
+    """In every edition alike, for ears as for eyes, and in languages from the right."""
+    chosen = Selection(languages=(language,), materials=("brochure",), profiles=("screen",))
+    brochure = load(ROOT, chosen).jobs[0]
+    fixed = made_to_fit(with_questions(9, 1.44, brochure=brochure))
+    job = with_questions(9, 1.44, brochure=brochure, free=True)
+    free = made_to_fit(job)
+    assert len(free.report.shortened) < len(fixed.report.shortened)
+    assert free.report.told[-1] == f"order: {', '.join(free.report.order)}"
+    assert printed(free) != printed(fixed)
+    assert sorted(printed(free)) == sorted(printed(fixed))
+    press = replace(job, profile=shipped_job("brochure", "press").profile)
+    assert as_fitted(press, free).job.material == made_to_fit(press).job.material
+    pages = reader_pages(free.job, free.composition)
+    pdf = finish(free.job, pages.pdf, free.composition.title)
+    report = inspect(pdf, free.job, plan_of(free.job, free.composition))
+    assert not [one for one in report.findings if one.severity is Severity.ERROR]
+    assert list(printed(free)) == [one for one in bookmarks(pdf) if one in printed(free)]
+
+
+def bookmarks(pdf: bytes) -> list[str]:
+    """Give the titles of all bookmarks, in order, with plain spaces."""
+    with pikepdf.open(BytesIO(pdf)) as file, file.open_outline() as outline:
+        return [" ".join(entry.title.split()) for entry in entries(outline.root)]
+
+
+def entries(level: list[pikepdf.OutlineItem]) -> Iterator[pikepdf.OutlineItem]:
+    for entry in level:
+        yield entry
+        yield from entries(entry.children)

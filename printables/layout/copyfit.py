@@ -1,48 +1,35 @@
-"""Making a piece fit: which answers, which sizes; the same for the same input, in few layouts.
+"""Making a piece fit: which answers, which sizes, in which order; the same for the same input.
 
-The search goes from what looks best to what still fits. Where a story has no place for its words:
-spaces and headlines tighten first, then all type of the piece, then answers give way in the order
-that the material states. Then what was tightened more than needed is loosened again. Where panels
-stay empty, answers grow and spaces widen. Stories do not touch each other, so one layout tells of
-all of them, and each halves its own range of choices.
+The search goes from what looks best to what still fits, in few layouts. Where a story has no place
+for its words: spaces and headlines tighten first, then all type of the piece, then questions that
+may change places do, then answers give way in the order that the material states. Then what was
+tightened more than needed is loosened again. Where panels stay empty, answers grow and spaces
+widen, and at last questions change places if that fills panels more evenly. So the author's order
+stands unless another lets more stand. Stories do not touch each other, so one layout tells of all
+of them, and each halves its own range of choices.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from printables.errors import LayoutError
+from printables.layout.changing_places import EVENER, Order, evener, fitting
+from printables.layout.choice import Choice, material_as, setting_as
 from printables.layout.compose import compose
-from printables.layout.giving_way import given_way, lengthened, longer_of, steps_of
+from printables.layout.giving_way import longer_of, steps_of
 from printables.layout.overset import told
 from printables.model.composition import Composition
-from printables.model.copyfit import FitReport, Measure, Setting, StorySetting
-from printables.model.design import Material
+from printables.model.copyfit import FitReport, Measure, Setting
 from printables.model.job import Job
 
 Measuring = Callable[[Job, Composition], Measure]
 """Sets a composition and tells what it came to; the renderer does it."""
+Look = tuple[Setting, Mapping[str, int], Mapping[str, Order]]
+"""What a layout depends on: sizes, how many things gave way, and the orders of stories."""
 
 MIDDLE, FULLY = 0.5, 1.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Choice:
-    """One way to set a piece.
-
-    `type` and `tight`: from 0 as drawn to 1 the smallest, or down to -1 the largest. `steps`: how
-    many things give way in a story; below 0, how many answers are longer.
-    """
-
-    type: float = 0.0
-    tight: Mapping[str, float] = field(default_factory=dict)
-    steps: Mapping[str, int] = field(default_factory=dict)
-    bound: frozenset[str] = frozenset()
-
-    def tightened(self, stories: Iterable[str], level: float) -> "Choice":
-        return replace(self, tight={**self.tight, **dict.fromkeys(stories, level)})
-
-    def stepped(self, steps: Mapping[str, int]) -> "Choice":
-        return replace(self, steps={**self.steps, **steps})
+ORDERS_TRIED = 2
+"""Layouts in which another order is tried: what is foretold is mostly right, more would not pay."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +56,8 @@ class Fitter:
     def __init__(self, job: Job, measuring: Measuring) -> None:
         self.job = job
         self.measuring = measuring
-        self.looked: list[tuple[tuple[Setting, Mapping[str, int]], Measure]] = []
+        self.looked: list[tuple[Look, Measure]] = []
+        self.orders_tried = 0
 
     def fitted(self) -> Fitted:
         choice = self.squeezed(Choice())
@@ -90,7 +78,7 @@ class Fitter:
     def look(self, choice: Choice) -> Measure:
         """Lay a choice out, or remember what the same piece came to."""
         taken = {name: count for name, count in choice.steps.items() if count}
-        same = setting_as(self.job.material, choice), taken
+        same = setting_as(self.job.material, choice), taken, choice.orders
         measure = next((measure for known, measure in self.looked if known == same), None)
         if measure is None:
             measure = self.measuring(*self.set_as(choice))
@@ -98,14 +86,15 @@ class Fitter:
         return measure
 
     def squeezed(self, drawn: Choice) -> Choice:
-        """Tighten what is overset, let answers give way, then loosen what can be."""
+        """Tighten what is overset, change places, let answers give way, then loosen what can be."""
         stories = self.look(drawn).overset
         if not stories:
             return drawn
         choice = drawn.tightened(stories, FULLY)
         if self.look(choice).overset:
-            choice = replace(choice, type=FULLY)
-            choice = self.given_way(choice, self.look(choice).overset)
+            choice = self.fitted_by_order(replace(choice, type=FULLY))
+        if overset := self.look(choice).overset:
+            choice = self.fitted_by_order(self.given_way(choice, overset))
         if self.look(choice).overset:
             return choice
         return self.loosened(choice, stories)
@@ -116,10 +105,45 @@ class Fitter:
         most = {name: len(steps_of(self.job.material, name)) for name in stories}
         while open_yet := [name for name in stories if most[name] - least[name] > 1]:
             tried = {name: (least[name] + most[name]) // 2 for name in open_yet}
-            overset = self.look(choice.stepped({**most, **tried})).overset
+            choice = self.fitted_by_order(choice.stepped({**most, **tried}))
+            overset = self.look(choice).overset
             for name, at in tried.items():
                 (least if name in overset else most)[name] = at
         return choice.stepped(most)
+
+    def fitted_by_order(self, choice: Choice) -> Choice:
+        """Let questions change places in overset stories, if all of their words then find place."""
+        before = self.look(choice)
+        groups = self.job.material.copyfit.changes_places
+        orders = {name: fitting(before.stories[name], groups) for name in before.overset}
+        return self.reordered(choice, orders, lambda name, after: name not in after.overset)
+
+    def evened_by_order(self, choice: Choice) -> Choice:
+        """Let questions change places where panels stay emptier than they are to be."""
+        before, groups = self.look(choice).stories, self.job.material.copyfit.changes_places
+        fills = {name: self.job.material.stories[name].fill for name in self.sparse(choice)}
+        orders = {name: evener(before[name], groups, fill) for name, fill in fills.items()}
+
+        def is_evener(name: str, after: Measure) -> bool:
+            gained = after.stories[name].fill - before[name].fill
+            return name not in after.overset and gained >= EVENER
+
+        return self.reordered(choice, orders, is_evener)
+
+    def reordered(
+        self,
+        choice: Choice,
+        orders: Mapping[str, Order | None],
+        is_better: Callable[[str, Measure], bool],
+    ) -> Choice:
+        """Lay out what was foretold, and keep the orders that are better indeed."""
+        foretold = {name: order for name, order in orders.items() if order}
+        if not foretold or self.orders_tried == ORDERS_TRIED:
+            return choice
+        self.orders_tried += 1
+        after = self.look(choice.reordered(foretold))
+        kept = {name: order for name, order in foretold.items() if is_better(name, after)}
+        return choice.reordered(kept)
 
     def loosened(self, choice: Choice, stories: frozenset[str]) -> Choice:
         """Undo what was tightened more than needed: first the type, then each story."""
@@ -141,7 +165,7 @@ class Fitter:
             sparse = self.sparse(choice)
             wider = choice.tightened(sparse, level)
             choice = choice.tightened(sparse - self.look(wider).overset, level)
-        return choice
+        return self.evened_by_order(choice)
 
     def sparse(self, choice: Choice) -> frozenset[str]:
         """Name the stories that fill less of their panels than they are to, and gave nothing up."""
@@ -171,43 +195,13 @@ class Fitter:
         return together if runts and not self.look(together).overset else choice
 
     def report(self, choice: Choice) -> FitReport:
-        material = self.job.material
-        taken = [
-            step
-            for name, count in choice.steps.items()
-            for step in steps_of(material, name)[: max(count, 0)]
-        ]
+        material, taken = self.job.material, list(choice.taken(self.job.material))
         return FitReport(
             layouts=len(self.looked),
             setting=setting_as(material, choice),
             measure=self.look(choice),
             shortened=tuple(step.name for step in taken if step.shorten),
             left_out=tuple(step.name for step in taken if step.leave_out),
-            lengthened=tuple(
-                question
-                for name, count in choice.steps.items()
-                for question in longer_of(material, name)[: max(-count, 0)]
-            ),
+            lengthened=tuple(choice.longer(material)),
+            order=tuple(choice.moved(material)),
         )
-
-
-def material_as(material: Material, choice: Choice) -> Material:
-    """Give a material with what gives way, or grows, under a choice."""
-    stories = dict(material.stories)
-    for name, count in choice.steps.items():
-        story = given_way(stories[name], steps_of(material, name)[: max(count, 0)])
-        stories[name] = lengthened(story, longer_of(material, name)[: max(-count, 0)])
-    return material.model_copy(update={"stories": stories})
-
-
-def setting_as(material: Material, choice: Choice) -> Setting:
-    sizes = material.copyfit
-    return Setting(
-        type=sizes.type.at(choice.type),
-        stories={
-            name: StorySetting(display=sizes.display.at(level), space=sizes.space.at(level))
-            for name, level in choice.tight.items()
-            if level
-        },
-        bound=choice.bound,
-    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -42,12 +42,16 @@ class Step(Record):
         return self.shorten or self.leave_out or ""
 
 
+Group = Annotated[tuple[Id, ...], Field(min_length=2)]
+
+
 class Copyfit(Record):
     """What a material may change so that its text fits; what is not named here never changes.
 
     `type`: all type, in one scale for the whole piece. `display`: headlines, and `space`: room
     between things, story by story. `gives_way`: in this order, as far as needed. `fills_up`:
     questions whose answers are printed longer, in this order, where panels stay empty.
+    `changes_places`: groups of questions of one block that may be read in any order.
     """
 
     type: Range = Range()
@@ -55,6 +59,7 @@ class Copyfit(Record):
     space: Range = Range()
     gives_way: tuple[Step, ...] = ()
     fills_up: tuple[Id, ...] = ()
+    changes_places: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +136,10 @@ class Measure:
 
 @dataclass(frozen=True, kw_only=True)
 class FitReport:
-    """How a piece was made to fit, in how many layouts."""
+    """How a piece was made to fit, in how many layouts.
+
+    `order`: questions that changed places, as they are printed now.
+    """
 
     layouts: int
     setting: Setting
@@ -139,6 +147,7 @@ class FitReport:
     shortened: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     lengthened: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
 
     @classmethod
     def of_sides(cls, reports: "Mapping[str, FitReport]") -> "FitReport":
@@ -156,6 +165,7 @@ class FitReport:
             shortened=tuple(one for report in every for one in report.shortened),
             left_out=tuple(one for report in every for one in report.left_out),
             lengthened=tuple(one for report in every for one in report.lengthened),
+            order=tuple(one for report in every for one in report.order),
         )
 
     @property
@@ -166,6 +176,7 @@ class FitReport:
             "shortened": self.shortened,
             "left out": self.left_out,
             "lengthened": self.lengthened,
+            "order": self.order,
         }
         said += (f"{what}: {', '.join(names)}" for what, names in changed.items() if names)
         return tuple(said)

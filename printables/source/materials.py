@@ -1,6 +1,6 @@
 """Holds a material against what it is printed on and filled from: panels, records, readers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from printables.errors import Problem
 from printables.model.content import Contact
@@ -89,6 +89,31 @@ def gives_way_what_is_there(material: Material, file: YamlFile) -> Iterator[Prob
             message = f"no question '{name}' is printed by this material."
             loc = ("copyfit", "fills_up", index)
             yield file.problem(loc, message, did_you_mean(name, questions))
+
+
+def places_can_be_changed(material: Material, file: YamlFile) -> Iterator[Problem]:
+    """Report questions that cannot change places with the others of their group."""
+    blocks = [set(block.questions or ()) for _, block in usage.blocks(material)]
+    named: list[str] = []
+    for index, group in enumerate(material.copyfit.changes_places):
+        for at, name in enumerate(group):
+            if wrong := keeps_its_place(name, group, named, blocks):
+                yield file.problem(("copyfit", "changes_places", index, at), *wrong)
+            named.append(name)
+
+
+def keeps_its_place(
+    name: str, group: Sequence[str], named: Sequence[str], blocks: Sequence[Set[str]]
+) -> tuple[str, str] | None:
+    """Tell why a question cannot change places, and what helps."""
+    printed = {one for block in blocks for one in block}
+    if name not in printed:
+        return f"no question '{name}' is printed by this material.", did_you_mean(name, printed)
+    if name in named:
+        return f"the question '{name}' stands here twice.", "Name each question once."
+    if group[0] in printed and not any({group[0], name} <= block for block in blocks):
+        return f"'{name}' is not in the block of '{group[0]}'.", "Take questions of one block."
+    return None
 
 
 def words_exist(material: Material, file: YamlFile, locale: Locale) -> Iterator[Problem]:

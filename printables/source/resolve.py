@@ -171,6 +171,7 @@ def wrong_with(piece: Piece, library: Library) -> Iterator[Problem]:
     material, file = piece.material, piece.file
     yield from materials.panels_agree(material, file, piece.format_id, piece.format)
     yield from materials.gives_way_what_is_there(material, file)
+    yield from materials.places_can_be_changed(material, file)
     yield from materials.records_exist(material, file, piece.pack.id, piece.pack.ids)
     if locale := library.locales.record(piece.language):
         yield from materials.words_exist(material, file, locale)

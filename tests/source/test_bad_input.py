@@ -16,6 +16,7 @@ FLYERS, CARDS = {("flyer", "en"), ("flyer", "es")}, {("card", "en"), ("card", "e
 ENGLISH, SPANISH = {("flyer", "en"), ("card", "en")}, {("flyer", "es"), ("card", "es")}
 FLYER_EN, CARD_EN, CARD_ES = {("flyer", "en")}, {("card", "en")}, {("card", "es")}
 
+WHO = "{questions: [who-helps], length: line}"
 CALL = "A crime. Call {phone:hotline}."
 
 # In a replacement, ^ marks the place that the message must name. The last column is what stops.
@@ -115,6 +116,15 @@ IN_MATERIALS = [
     (FLYER, "show: [name, call]", "show: [name, ^cal]",
      "item 2 of 'show' cannot be 'cal'. Did you mean 'call'?", FLYERS),
     (CARD, "{line: secret}", "{checked: ^true}", "but none is shown", CARDS),
+    (CARD, WHO, WHO + "\ncopyfit: {changes_places: [[who-helps, ^who-helped]]}",
+     "no question 'who-helped' is printed by this material. Did you mean 'who-helps'?", CARDS),
+    (CARD, WHO, WHO + "\ncopyfit: {changes_places: [[who-helps, ^who-helps]]}",
+     "the question 'who-helps' stands here twice.", CARDS),
+    (CARD, WHO, WHO + "\n      what: {questions: [what-it-is]}\n" +
+     "copyfit: {changes_places: [[who-helps, ^what-it-is]]}",
+     "'what-it-is' is not in the block of 'who-helps'. Take questions of one block.", CARDS),
+    (CARD, WHO, WHO + "\ncopyfit: {changes_places: [^[who-helps]]}",
+     "item 1 of 'changes_places' needs at least 2 of them, has 1.", CARDS),
     (LEAF, "office: two-up", "office: ^two-op",
      "unknown sheet 'two-op'. Did you mean 'two-up'?", set()),
     (LEAF, "office: two-up", "^ofice: two-up",
