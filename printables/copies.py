@@ -12,7 +12,7 @@ from printables.errors import UserError
 from printables.fitting import as_fitted, made_to_fit
 from printables.layer_cache import LayerCache
 from printables.layout import Fitted, compose, plan_of, region
-from printables.lettered import Lettering, Logos, logo_digest, probe_logo, words_of
+from printables.lettering import Lettering, Logos, logo_digest, probe_logo, words_of
 from printables.model.composition import Composition
 from printables.model.content import Partner
 from printables.model.finding import Finding, PreflightReport

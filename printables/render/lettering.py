@@ -78,15 +78,28 @@ class Face:
         advance: int = self.font.get_glyph_h_advance(glyph)
         return round(advance * 1000 / size)
 
+    def draws(self, program: bytes, glyphs: frozenset[int]) -> bool:
+        """Tell whether glyphs of a font cut from some file look as this one's."""
+        other = hb.Face(hb.Blob(program))
+        return outlines(self.face, glyphs) == outlines(other, glyphs)
+
     def subset(self, glyphs: frozenset[int]) -> bytes:
         """Cut the font to some glyphs, which keep their numbers."""
-        wanted = hb.SubsetInput()
-        wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
-        drop = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
-        for tag in ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2"):
-            drop.add(int.from_bytes(tag.encode(), "big"))
-        return bytes(hb.subset(self.face, wanted).blob.data)
+        return bytes(cut(self.face, glyphs).blob.data)
+
+
+def outlines(face: hb.Face, glyphs: frozenset[int]) -> bytes:
+    return bytes(cut(face, glyphs).reference_table("glyf").data)
+
+
+def cut(face: hb.Face, glyphs: frozenset[int]) -> hb.Face:
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).set(set(glyphs))
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING
+    drop = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
+    for tag in ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2"):
+        drop.add(int.from_bytes(tag.encode(), "big"))
+    return hb.subset(face, wanted)
 
 
 @lru_cache(maxsize=65536)

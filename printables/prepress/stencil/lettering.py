@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pikepdf
-from pikepdf import Name, Pdf
+from pikepdf import Name, Operator, Pdf
 
 from printables.model.design import Imposition
 from printables.model.job import Job
@@ -24,6 +24,8 @@ from printables.prepress.stencil.tags import RegionTags, region_tags
 
 UNITS = 1024
 MCID = re.compile(rb"/MCID (\d+)")
+OPEN = b"/Left"
+"""Stands for a text's place until it is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,33 +40,44 @@ class Probe:
 class Slot:
     """A line of text: its font's name in the region, its size in Pango units, the probe's glyphs.
 
-    `left` is where it starts, in the region's space.
+    `left` is where it starts, `base` the line on which it stands, in the region's space.
     """
 
     font: str
     size: int
     left: float
+    base: float
     glyphs: tuple[int, ...]
     between: tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Chunk:
+    """What is drawn ahead of a text, before and behind the number that says how far left it is."""
+
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, kw_only=True)
 class Font:
-    """What a font's dictionaries say, glyphs aside."""
+    """What a font's dictionaries say, glyphs aside, and its file as the engine cut it."""
 
     base: bytes
     descriptor: bytes
+    program: bytes
 
 
 @dataclass(frozen=True, kw_only=True)
 class Learned:
     """A region with its texts left out.
 
-    `chunks` stand before, between and after the texts; the logo's operators go around them all:
+    Each of `chunks` stands ahead of a text, `end` behind all; the logo's operators go around them:
     `before` counts its steps that come first, `after` those that come last, one of them None.
     """
 
-    chunks: tuple[bytes, ...]
+    chunks: tuple[Chunk, ...]
+    end: bytes
     slots: tuple[Slot, ...]
     before: int | None
     after: int | None
@@ -101,8 +114,8 @@ def learned(job: Job, first: Probe, second: Probe, held: Sequence[Step]) -> tupl
         UnstableError: they differ in more than letters and logo.
     """
     one, other = (taught(job, probe, held) for probe in (first, second))
-    if one.chunks != other.chunks:
-        raise UnstableError("texts of other lengths stand elsewhere")
+    if (one.chunks, one.end) != (other.chunks, other.end):
+        raise UnstableError("other texts are drawn otherwise")
     if [faced(slot) for slot in one.slots] != [faced(slot) for slot in other.slots]:
         raise UnstableError("other texts are set in other faces")
     before = one.before if one.before == other.before else None
@@ -114,7 +127,7 @@ def learned(job: Job, first: Probe, second: Probe, held: Sequence[Step]) -> tupl
 
 
 def faced(slot: Slot) -> tuple[str, int, float]:
-    return slot.font, slot.size, slot.left
+    return slot.font, slot.size, slot.base
 
 
 def taught(job: Job, probe: Probe, held: Sequence[Step]) -> Learned:
@@ -129,10 +142,11 @@ def taught(job: Job, probe: Probe, held: Sequence[Step]) -> Learned:
         tagged = job.profile.imposition is Imposition.NONE
         tags = region_tags(pdf, taken) if tagged else None
         names = renamed(resources)
-        chunks, slots = parted([with_names(one, names) for one in texts])
+        chunks, slots, rest = parted([with_names(one, names) for one in texts])
         fonts: Any = resources.get("/Font", {})
         return Learned(
             chunks=tuple(chunks),
+            end=rest,
             slots=tuple(slots),
             before=start,
             after=end,
@@ -167,24 +181,39 @@ def common(steps: Sequence[Step], others: Sequence[Step]) -> int:
     return count
 
 
-def parted(steps: Sequence[Step]) -> tuple[list[bytes], list[Slot]]:
-    """Part operators at each text."""
-    chunks, slots, begun = list[bytes](), list[Slot](), 0
-    font, left = ("", 0), 0.0
+def parted(steps: Sequence[Step]) -> tuple[list[Chunk], list[Slot], bytes]:
+    """Part operators at each text; give what is left behind the last as well."""
+    chunks, slots, begun = list[Chunk](), list[Slot](), 0
+    font, place = ("", 0), (0.0, 0.0)
     for at, one in enumerate(steps):
         operator = str(one.operator)
         if operator == "Tf":
             font = str(one.operands[0]), round(float(one.operands[1]) * UNITS)
         elif operator == "Tm":
-            left = float(one.operands[4])
+            place = float(one.operands[4]), float(one.operands[5])
         elif operator == "TJ":
-            slots.append(slot(one, *font, left))
-            chunks.append(pikepdf.unparse_content_stream(steps[begun:at]))
+            slots.append(slot(one, font, place))
+            chunks.append(ahead(steps[begun:at]))
             begun = at + 1
-    return [*chunks, pikepdf.unparse_content_stream(steps[begun:])], slots
+    return chunks, slots, pikepdf.unparse_content_stream(steps[begun:])
 
 
-def slot(one: Step, font: str, size: int, left: float) -> Slot:
+def ahead(steps: Sequence[Step]) -> Chunk:
+    """Leave the text's place open in what is drawn ahead of it."""
+    opened = [with_open_place(one) if str(one.operator) == "Tm" else one for one in steps]
+    parts = pikepdf.unparse_content_stream(opened).split(OPEN)
+    if len(parts) != 2:  # noqa: PLR2004 - before and behind the place
+        raise UnstableError("a text has no place of its own")
+    return Chunk(before=parts[0], after=parts[1])
+
+
+def with_open_place(one: Step) -> Step:
+    operands = list(one.operands)
+    operands[4] = Name(OPEN.decode())
+    return pikepdf.ContentStreamInstruction(operands, Operator("Tm"))
+
+
+def slot(one: Step, font: tuple[str, int], place: tuple[float, float]) -> Slot:
     glyphs, between = list[int](), list[int]()
     for item in list(one.operands[0]):
         if isinstance(item, pikepdf.String):
@@ -195,7 +224,10 @@ def slot(one: Step, font: str, size: int, left: float) -> Slot:
             between[-1] += int(item)
         else:
             raise UnstableError("a line begins with a gap")
-    return Slot(font=font, size=size, left=left, glyphs=tuple(glyphs), between=tuple(between))
+    (name, size), (left, base) = font, place
+    return Slot(
+        font=name, size=size, left=left, base=base, glyphs=tuple(glyphs), between=tuple(between)
+    )
 
 
 def font_of(font: pikepdf.Object) -> Font:
@@ -203,7 +235,8 @@ def font_of(font: pikepdf.Object) -> Font:
     kept = {key: one for key, one in descriptor.items() if key != "/FontFile2"}
     if "/FontFile2" not in descriptor:
         raise UnstableError("a font is not TrueType")
-    return Font(base=font.BaseFont.unparse(), descriptor=entries(kept))
+    program = bytes(descriptor.FontFile2.read_bytes())
+    return Font(base=font.BaseFont.unparse(), descriptor=entries(kept), program=program)
 
 
 def entries(found: Mapping[str, object]) -> bytes:
@@ -242,15 +275,18 @@ def numbered(steps: Sequence[Step], number: int) -> bytes:
 def lettered(
     shape: Learned,
     logo: Logo,
-    arrays: Sequence[bytes],
+    texts: Sequence[tuple[float, bytes]],
     fonts: Mapping[str, Lettered],
     words: Sequence[tuple[bytes, bytes]] = (),
 ) -> Region:
-    """Put texts and a logo into a learned region; `words` replace the probe's in its tags."""
+    """Put texts and a logo into a learned region.
+
+    Each of `texts` is how far left it stands, and its glyphs; `words` replace the probe's tags.
+    """
     content = [b"q\n", logo.before, b"\n"]
-    for chunk, array in zip(shape.chunks, arrays, strict=False):
-        content += [chunk, b"\n", array, b"\n"]
-    content += [shape.chunks[-1], b"\n", logo.after, b"\nQ\n"]
+    for chunk, (left, glyphs) in zip(shape.chunks, texts, strict=True):
+        content += [chunk.before, number(left), chunk.after, b"\n", glyphs, b"\n"]
+    content += [shape.end, b"\n", logo.after, b"\nQ\n"]
     objects, resources = (
         list(logo.objects),
         {kind: dict(one) for kind, one in logo.resources.items()},
@@ -268,6 +304,11 @@ def lettered(
     return Region(
         operators=b"".join(content), resources=resources, objects=tuple(objects), tags=tags
     )
+
+
+def number(value: float) -> bytes:
+    """Write a number as the engine does."""
+    return f"{value:.6f}".rstrip("0").rstrip(".").encode()
 
 
 def font_objects(font: Font, own: Lettered, first: int) -> list[Loose]:

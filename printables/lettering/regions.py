@@ -1,0 +1,241 @@
+"""Regions lettered without the layout engine, where that is proven to come out the same.
+
+For each set of fields that partners have, two probes are set by the engine: short texts and long
+ones, with logos of different shapes. Only if all but the letters agrees, and our shaping of both is
+the engine's to the number, are other partners lettered directly; no line longer than the probe's,
+no letter that is not plain Latin. Everything else stays with the engine.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from printables.layout import region
+from printables.lettering.places import (
+    Found,
+    Place,
+    Set,
+    Wraps,
+    found_in,
+    lines_set,
+    places_of,
+    wrapped,
+    wraps_of,
+)
+from printables.lettering.probes import SHARES, WRAPS, Fields, probe_job, stretched, wrapping
+from printables.lettering.words import RECT, edges, retold, without_texts, words_of
+from printables.model.composition import Composition
+from printables.model.design import ColourSpace
+from printables.model.job import Job
+from printables.prepress.drawings import Step
+from printables.prepress.stencil import Region, UnstableError
+from printables.prepress.stencil.lettering import (
+    Learned,
+    Lettered,
+    Logo,
+    Probe,
+    learned,
+    lettered,
+    logo_of,
+)
+from printables.render.lettering import Face
+from printables.render.region import Around, region_page
+
+KEPT = 2000
+"""Logos; a few kilobytes each."""
+
+ROUNDING = 0.01
+"""Points."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """What is known of regions with the same fields."""
+
+    learned: Learned
+    places: tuple[Place, ...]
+    probe: Job
+
+
+@dataclass(kw_only=True)
+class Logos:
+    """The latest logos that the engine has set, for all languages, editions and printers."""
+
+    known: dict[object, Logo] = field(default_factory=dict)
+
+    def get(self, key: object, make: Callable[[], Logo]) -> Logo:
+        if key not in self.known:
+            if len(self.known) >= KEPT:
+                del self.known[next(iter(self.known))]
+            self.known[key] = make()
+        return self.known[key]
+
+
+@dataclass(kw_only=True)
+class Lettering:
+    """Letters the regions of one static layer."""
+
+    composition: Composition
+    around: Around
+    held: Sequence[Step]
+    logos: Logos
+    shapes: dict[tuple[Fields, Wraps], Shape | None] = field(default_factory=dict)
+
+    def region(self, job: Job) -> Region | None:
+        """Letter a partner's region; None where the engine must set it.
+
+        Raises:
+            UserError: the logo cannot be set.
+        """
+        words = words_of(region(job))
+        shape = self.shape_of(job, words) if words else None
+        lines = lines_set(shape.places, words, job.locale.language) if shape else None
+        fonts = fonts_of(lines) if lines else None
+        if not (shape and lines and fonts):
+            return None
+        texts = [(one.left, one.line.array()) for one in lines]
+        logo, tags = self.logo(job, shape), told(shape, job, lines)
+        return lettered(shape.learned, logo, texts, fonts, tags)
+
+    def shape_of(self, job: Job, words: Mapping[str, str]) -> Shape | None:
+        """Give what is known of regions with a partner's fields, wrapped as this one's."""
+        fields = (*words, *(("logo",) if job.partner.logo else ()))
+        base = self.shape(job, fields, frozenset())
+        if base is None:
+            return None
+        return self.shape(job, fields, wraps_of(base.places, words, job.locale.language))
+
+    def shape(self, job: Job, fields: Fields, wraps: Wraps) -> Shape | None:
+        key = fields, wraps
+        if key not in self.shapes:
+            base = self.shapes.get((fields, frozenset()))
+            learn = (
+                self.learn_wrapped(base, job, fields, wraps) if base else self.learn(job, fields)
+            )
+            self.shapes[key] = next(learn, None)
+        return self.shapes[key]
+
+    def learn(self, job: Job, fields: Fields) -> Iterator[Shape]:
+        """Learn from the longest rows that do not wrap."""
+        short = probe_job(job, fields, "wide", {})
+        with suppress(UnstableError):
+            known = self.agreed(short, probe_job(job, fields, "tall", {}), places_of)
+            for share in SHARES:
+                texts = stretched(short, known.places, share)
+                with suppress(UnstableError):
+                    yield self.agreed(short, probe_job(job, fields, "tall", texts), places_of)
+
+    def learn_wrapped(self, base: Shape, job: Job, fields: Fields, wraps: Wraps) -> Iterator[Shape]:
+        """Learn from rows that go a little beyond the edge, and from the longest."""
+        for fills in WRAPS:
+            short, long = (
+                probe_job(job, fields, logo, wrapping(base.probe, base.places, wraps, fill))
+                for logo, fill in zip(("wide", "tall"), fills, strict=True)
+            )
+            with suppress(UnstableError):
+                yield self.agreed(short, long, lambda found: wrapped(found, base.places, wraps))
+
+    def agreed(
+        self, short: Job, long: Job, places: Callable[[list[Found]], tuple[Place, ...]]
+    ) -> Shape:
+        """Learn what two probes have in common.
+
+        Raises:
+            UnstableError: they differ in more than letters and logo.
+        """
+        one, other = learned(short, self.probe(short), self.probe(long), self.held)
+        found = found_in((one, other), (short, long))
+        shape = Shape(learned=one, places=places(found), probe=short)
+        require_tags(shape, long, other)
+        return shape
+
+    def probe(self, job: Job) -> Probe:
+        whole = region(job)
+        alone = without_texts(whole)
+        pages = (
+            region_page(job, replace(self.composition, region=one), self.around)
+            for one in (whole, alone)
+        )
+        return Probe(whole=next(pages), alone=next(pages))
+
+    def logo(self, job: Job, shape: Shape) -> Logo:
+        """Give a partner's logo, set once by the engine for all that share a style."""
+        learned, partner = shape.learned, job.partner
+        cut = learned.before, learned.after, learned.logo_number
+        key = (
+            logo_digest(job),
+            partner.logo_alt or partner.name,
+            self.around.look,
+            self.tagged(job),
+            cut,
+        )
+        return self.logos.get(key, lambda: self.set_logo(job, shape))
+
+    def set_logo(self, job: Job, shape: Shape) -> Logo:
+        alone = replace(self.composition, region=without_texts(region(job)))
+        page = region_page(job, alone, self.around)
+        return logo_of(job, page, self.held, shape.learned)
+
+    def tagged(self, job: Job) -> bool:
+        return job.profile.colour is ColourSpace.SRGB
+
+
+def logo_digest(job: Job) -> bytes:
+    """Tell a partner's logo by what it shows: another file may come under its name."""
+    logo = job.partner.logo
+    file = job.folders.partner / logo if logo else None
+    return sha256(file.read_bytes()).digest() if file and file.is_file() else b""
+
+
+def told(shape: Shape, job: Job, lines: Sequence[Set]) -> list[tuple[bytes, bytes]]:
+    """Give what of the probe's tags becomes the partner's."""
+    probe, own = region(shape.probe), region(job)
+    if shape.learned.tags is None or probe is None or own is None:
+        return []
+    spans = {one.place.field: (one.left - one.place.slot.left, one.line.width) for one in lines}
+    return retold(shape.learned, probe, own, spans)
+
+
+def require_tags(shape: Shape, job: Job, other: Learned) -> None:
+    """See that the tags of another probe come out as the engine makes them."""
+    words = words_of(region(job))
+    lines = lines_set(shape.places, words, job.locale.language) or ()
+    pairs = told(shape, job, lines) if lines else []
+    for one, wanted in zip(shape.learned.tag_objects, other.tag_objects, strict=True):
+        if not same_tags(one.reworded(pairs).text, wanted.text):
+            raise UnstableError("texts of other lengths are tagged otherwise")
+
+
+def same_tags(one: bytes, other: bytes) -> bool:
+    """Compare tags, with links that lie where they lie to a hundredth of a point."""
+    if RECT.sub(b"", one) != RECT.sub(b"", other):
+        return False
+    found = [
+        [edge for rect in RECT.finditer(tags) for edge in edges(rect)] for tags in (one, other)
+    ]
+    return all(abs(a - b) < ROUNDING for a, b in zip(*found, strict=True))
+
+
+def fonts_of(lines: Sequence[Set]) -> dict[str, Lettered] | None:
+    """Cut each font to the glyphs that stand in the region."""
+    faces: dict[str, Path] = {}
+    widths: dict[str, dict[int, int]] = {}
+    texts: dict[str, dict[int, str]] = {}
+    for one in lines:
+        name, face = one.place.slot.font, Face.of(one.place.face)
+        faces[name] = one.place.face
+        for glyph, text in one.line.glyphs:
+            texts.setdefault(name, {}).setdefault(glyph, text)
+            width = face.width(glyph, one.place.slot.size)
+            if widths.setdefault(name, {}).setdefault(glyph, width) != width:
+                return None
+    return {
+        name: Lettered(
+            program=Face.of(face).subset(frozenset(widths[name])),
+            widths=widths[name],
+            texts=texts[name],
+        )
+        for name, face in faces.items()
+    }
