@@ -3,7 +3,7 @@
 A piece whose layer cannot be shared has no copies: it is built in full, and the reason is told.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -20,6 +20,7 @@ from printables.model.job import Job
 from printables.model.plan import Plan
 from printables.preflight.copies import (
     Cleared,
+    Look,
     clear,
     frame_of,
     inspect_copy,
@@ -49,7 +50,7 @@ from printables.render.region import (
 )
 
 KEPT = 4000
-"""Partners' regions that are remembered as faultless."""
+"""Looks that are remembered as faultless."""
 
 
 class Way(StrEnum):
@@ -75,27 +76,42 @@ class NoLayerError(Exception):
 
 @dataclass(kw_only=True)
 class Inspected:
-    """What was inspected in full and found faultless: of its like, only words can differ."""
+    """What was inspected and found faultless: of its like, only what is new is looked at."""
 
     clean: dict[object, None] = field(default_factory=dict)
 
     def findings(
-        self, job: Job, proof: bytes, plan: Plan, cleared: Cleared, way: Way
+        self, job: Job, proof: bytes, plan: Plan, cleared: Cleared, own: Region, way: Way
     ) -> tuple[Finding, ...]:
-        words = tuple(words_of(region(job)))
-        setting = job.name.material, job.name.format, job.profile.colour, job.name.printer
-        key = (logo_digest(job), words, *setting, *job.theme.fonts_of(job.locale))
-        if way is Way.LETTERED and key in self.clean:
-            return inspect_region(proof, job, plan, cleared, words_only=True)
-        found = inspect_region(proof, job, plan, cleared)
+        keys = inspected_as(job, own, way)
+        new = [look for look, key in keys.items() if key not in self.clean]
+        look = Look.ALL if Look.ALL in new else new[0] if new else Look.WORDS
+        found = inspect_region(proof, job, plan, cleared, look)
         if not found:
-            self.remember(key)
+            self.remember(keys.values())
         return found
 
-    def remember(self, key: object) -> None:
-        if len(self.clean) >= KEPT:
+    def remember(self, keys: Iterable[object]) -> None:
+        for key in keys:
+            self.clean.pop(key, None)
+            self.clean[key] = None
+        while len(self.clean) > KEPT:
             del self.clean[next(iter(self.clean))]
-        self.clean[key] = None
+
+
+def inspected_as(job: Job, own: Region, way: Way) -> dict[Look, object]:
+    """Tell what must have been faultless before, so that it need not be looked at again.
+
+    Letters are alike where faces and places are proven to be, a logo where it is the same file.
+    """
+    setting = (
+        *(job.name.material, job.name.format, job.profile.colour, job.name.printer),
+        *job.theme.fonts_of(job.locale),
+    )
+    words = words_of(region(job))
+    if way is Way.ENGINE:
+        return {Look.ALL: (own.digest, *words.values(), *setting)}
+    return {Look.ALL: (*words, *setting), Look.PICTURE: (logo_digest(job), *setting)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,7 +225,7 @@ def copied(job: Job, layer: StaticLayer, own: Region, way: Way, inspected: Inspe
     fitted = replace(layer.fitted, job=job, composition=composed(job, layer))
     pdf, plan = filled(layer.stencil, job, own), plan_of(job, fitted.composition)
     alone = proof_of(job, own, plan, layer)
-    findings = inspected.findings(job, alone, plan, layer.cleared, way)
+    findings = inspected.findings(job, alone, plan, layer.cleared, own, way)
     report = inspect_copy(pdf, alone, own.pieces, findings, layer.cleared)
     return Copy(pdf=pdf, report=report, fitted=fitted, way=way)
 

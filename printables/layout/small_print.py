@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from printables.layout import markdown
 from printables.model.composition import SmallPrintBlock, Text
@@ -48,6 +49,7 @@ def month_year(day: date, locale: Locale) -> str:
     return locale.month_year.format(month=locale.months[day.month - 1], year=day.year)
 
 
+@lru_cache(maxsize=4096)
 def plain(words: str) -> Text:
     """Set words in which no Markdown is expected."""
     return markdown.line(markdown.escaped(words))

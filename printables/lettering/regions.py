@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from printables.layout import region
+from printables.lettering.art import Frame, frame_of
 from printables.lettering.places import (
     Found,
     Place,
@@ -41,6 +42,7 @@ from printables.prepress.stencil.lettering import (
     logo_of,
 )
 from printables.render.lettering import Face
+from printables.render.pictures import picture, vector_in
 from printables.render.region import Around, region_page
 
 KEPT = 2000
@@ -57,6 +59,7 @@ class Shape:
     learned: Learned
     places: tuple[Place, ...]
     probe: Job
+    frame: Frame | None
 
 
 @dataclass(kw_only=True)
@@ -145,9 +148,11 @@ class Lettering:
         Raises:
             UnstableError: they differ in more than letters and logo.
         """
-        one, other = learned(short, self.probe(short), self.probe(long), self.held)
+        probes = self.probe(short), self.probe(long)
+        one, other = learned(short, *probes, self.held)
         found = found_in((one, other), (short, long))
-        shape = Shape(learned=one, places=places(found), probe=short)
+        frame = framed(probes, (short, long))
+        shape = Shape(learned=one, places=places(found), probe=short, frame=frame)
         require_tags(shape, long, other)
         return shape
 
@@ -174,8 +179,12 @@ class Lettering:
         return self.logos.get(key, lambda: self.set_logo(job, shape))
 
     def set_logo(self, job: Job, shape: Shape) -> Logo:
-        alone = replace(self.composition, region=without_texts(region(job)))
-        page = region_page(job, alone, self.around)
+        svg = svg_of(job) if shape.frame else None
+        if shape.frame and svg:
+            page = shape.frame.page_with(svg)
+        else:
+            alone = replace(self.composition, region=without_texts(region(job)))
+            page = region_page(job, alone, self.around)
         return logo_of(job, page, self.held, shape.learned)
 
     def tagged(self, job: Job) -> bool:
@@ -187,6 +196,26 @@ def logo_digest(job: Job) -> bytes:
     logo = job.partner.logo
     file = job.folders.partner / logo if logo else None
     return sha256(file.read_bytes()).digest() if file and file.is_file() else b""
+
+
+def svg_of(job: Job) -> bytes | None:
+    """Give a partner's logo as the edition draws it; None if it has none, or it is pixels.
+
+    Raises:
+        LayoutError: it cannot be printed.
+    """
+    logo = job.partner.logo
+    return vector_in(picture(job.folders.partner / logo, job)) if logo else None
+
+
+def framed(probes: tuple[Probe, Probe], jobs: tuple[Job, Job]) -> Frame | None:
+    """Learn where logos stand; None where the engine must set each."""
+    wide, tall = (svg_of(job) for job in jobs)
+    if wide is None or tall is None:
+        return None
+    with suppress(UnstableError):
+        return frame_of((probes[0].alone, probes[1].alone), (wide, tall))
+    return None
 
 
 def told(shape: Shape, job: Job, lines: Sequence[Set]) -> list[tuple[bytes, bytes]]:

@@ -5,8 +5,9 @@ it must: the same checks as for a whole piece, on the very objects that were put
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import lru_cache
 
 import pikepdf
@@ -17,7 +18,7 @@ from printables.model.finding import Finding, PreflightReport, Severity
 from printables.model.geometry import Edges, Rect
 from printables.model.job import Job
 from printables.model.plan import Plan, PlannedRegion
-from printables.preflight.inspector import inspect
+from printables.preflight.inspector import inspect, inspect_part
 from printables.preflight.letters import letters
 from printables.preflight.pages import open_pages
 from printables.preflight.sheets import Place, expected
@@ -41,10 +42,30 @@ OF_A_REGION = frozenset(
         "partner-statements",
     ]
 )
-"""Checks of what a region draws; all others look at sheets, panels and the file as a whole.
+"""Checks of what a region draws; all others look at sheets, panels and the file as a whole."""
 
-Where faces, colours and logo were inspected before, only words can differ.
-"""
+OF_LETTERS = frozenset(
+    [
+        *(*OF_WORDS, "words-hidden", "text-overlap", "contrast", "minimum-type"),
+        *("black-text", "small-type-inks", "fonts-embedded"),
+    ]
+)
+"""Checks that see nothing new where other words stand in the same faces and places."""
+
+
+class Look(Enum):
+    """How much of a region must be looked at: what was faultless before need not be again."""
+
+    ALL = auto()
+    PICTURE = auto()
+    """The logo is new; places and faces of the letters are not."""
+    WORDS = auto()
+    """Only the words are new."""
+
+    def checks(self, listed: Iterable[str]) -> tuple[str, ...]:
+        """Choose among the checks of an edition."""
+        wanted = OF_WORDS if self is Look.WORDS else OF_A_REGION - OF_LETTERS
+        return tuple(one for one in listed if one in wanted)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,22 +128,21 @@ def ground_of(layer: bytes, number: int, box: Rect) -> tuple[int, int, int] | No
 
 
 def inspect_region(
-    proof: bytes, job: Job, plan: Plan, cleared: Cleared, *, words_only: bool = False
+    proof: bytes, job: Job, plan: Plan, cleared: Cleared, look: Look = Look.ALL
 ) -> tuple[Finding, ...]:
-    """Inspect a region, which `proof` shows alone, as it is inspected on a whole piece.
-
-    With `words_only`, for a partner whose region was inspected in full before, in other copies.
-    """
+    """Inspect a region, which `proof` shows alone, as it is inspected on a whole piece."""
     region = region_of(plan)
     if region is None:
         return ()
     frame, small = frame_of(region), region_job(job, region)
-    if words_only:
-        if not job.partner.statements and reads_as_planned(proof, region, frame):
+    if look is not Look.ALL and not job.partner.statements:
+        reads = reads_as_planned(proof, region, frame)
+        if reads and look is Look.WORDS:
             return ()
-        few = tuple(one for one in small.profile.checks if one in OF_WORDS)
-        small = replace(small, profile=small.profile.model_copy(update={"checks": few}))
-    report = inspect(proof, small, region_plan(plan, region, frame, cleared.codes))
+        if reads or look is Look.WORDS:
+            few = look.checks(small.profile.checks)
+            small = replace(small, profile=small.profile.model_copy(update={"checks": few}))
+    report = inspect_part(proof, small, region_plan(plan, region, frame, cleared.codes))
     found = [*report.findings, *far_out(proof, region)]
     return tuple(on_sheet(one, frame, cleared) for one in found)
 

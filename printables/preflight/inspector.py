@@ -46,11 +46,27 @@ def inspect(pdf: bytes, job: Job, plan: Plan) -> PreflightReport:
     Raises:
         UsageError: the job's profile lists no check, or one that does not exist.
     """
-    checks = chosen_for_piece(job.rules)
+    inspection = inspection_of(pdf, job, plan)
+    if isinstance(inspection, Finding):
+        return failing(inspection)
+    return replace(inspected(inspection), fills=fills(inspection))
+
+
+def inspect_part(pdf: bytes, job: Job, plan: Plan) -> PreflightReport:
+    """Hold a part of a piece against its job and plan: how full its panels are, it cannot tell.
+
+    Raises:
+        UsageError: as for `inspect`.
+    """
+    inspection = inspection_of(pdf, job, plan)
+    return failing(inspection) if isinstance(inspection, Finding) else inspected(inspection)
+
+
+def inspection_of(pdf: bytes, job: Job, plan: Plan) -> PieceInspection | Finding:
     opened = open_pdf(pdf)
     if isinstance(opened, Finding):
-        return failing(opened)
-    inspection = PieceInspection(
+        return opened
+    return PieceInspection(
         rules=job.rules,
         file=opened.file,
         pages=opened.pages,
@@ -58,8 +74,11 @@ def inspect(pdf: bytes, job: Job, plan: Plan) -> PreflightReport:
         job=job,
         plan=plan,
     )
-    report = reported(inspection, checks, lambda check: check.findings(inspection))
-    return replace(report, fills=fills(inspection))
+
+
+def inspected(inspection: PieceInspection) -> PreflightReport:
+    checks = chosen_for_piece(inspection.job.rules)
+    return reported(inspection, checks, lambda check: check.findings(inspection))
 
 
 def inspect_supplied(pdf: bytes, rules: Rules) -> PreflightReport:

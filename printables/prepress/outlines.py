@@ -45,6 +45,7 @@ class Outlines:
         """Open a font once for all pages of a run."""
         return Outlines(font)
 
+    @lru_cache(maxsize=4096)  # noqa: B019
     def ems(self, text: str) -> float:
         """Give the width of a line in type sizes."""
         return float(sum(self.letter(letter).width for letter in text)) / self.em
@@ -62,6 +63,7 @@ class Outlines:
         )
         return all(simple) and all(ord(one) in self._names for one in letters)
 
+    @lru_cache(maxsize=512)  # noqa: B019 - fonts stay open for the whole run
     def path(self, text: str) -> str:
         """Write the path of a line of text whose baseline starts at 0,0, ready to be painted."""
         written, at = [], 0.0

@@ -6,6 +6,7 @@ pixels, and pixels become ink. What cannot be printed rightly is refused, with t
 """
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from PIL import Image
 
@@ -23,6 +24,7 @@ from printables.render.pictures.visible import require_visible
 from printables.render.pictures.written import raster_uri
 
 PREVIEW = Pixels(width=64, height=64)
+SVG_URI = data_uri("").rstrip(",")
 MOST_BYTES = 50_000_000
 
 
@@ -37,6 +39,12 @@ def picture(file: Path, job: Job) -> str:
     if kind_of(data, file.name) is Kind.SVG:
         return vector(data, file.name, colours, room)
     return raster(read_pixels(data, file.name, room), file.name, colours)
+
+
+def vector_in(address: str) -> bytes | None:
+    """Give the drawing of a data URI; None if it holds pixels."""
+    head, _, svg = address.partition(",")
+    return unquote(svg).encode() if head == SVG_URI else None
 
 
 def contents(file: Path) -> bytes:

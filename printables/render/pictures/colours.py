@@ -46,27 +46,14 @@ class InkColours:
 
     def raster(self, picture: Image.Image) -> Image.Image:
         """Give L for grey, which prints in black alone, or CMYK; on white paper."""
-        plain = on_paper(picture)
-        drawing = is_drawing(plain)
-        if plain.mode == "CMYK":
-            inks = plain
-        elif is_grey(plain):
-            return plain.convert("L").point(levels(self.icc, clipped=drawing))
-        elif drawing:
-            grey = in_black(plain.convert("L").point(levels(self.icc, clipped=True)))
-            inks = Image.composite(grey, applied(plain, exact(self.icc)), greyness(plain))
-        else:
-            inks = applied(plain, pleasing(self.icc))
-        return within_limit(inks, self.total_ink)
+        return in_ink(picture, self.icc, self.total_ink)
 
     def css(self, rgb: Rgb) -> str:
         written = f"#{bytes(rgb).hex()}"
         for colour in self.theme.colours.values():
             if colour.srgb == written:
                 return css_colour(colour, ColourSpace.CMYK)
-        converted = self.raster(Image.new("RGB", (1, 1), rgb))
-        inks = converted if converted.mode == "CMYK" else in_black(converted)
-        return f"device-cmyk({' '.join(f'{ink / 255:.3g}' for ink in inks.tobytes())})"
+        return one_in_ink(rgb, self.icc, self.total_ink)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,6 +92,29 @@ def colours_of(job: Job) -> Colours:
     icc = job.folders.icc / job.profile.output_intent.icc
     limit = job.printer.total_ink if job.printer else None
     return InkColours(theme=job.theme, icc=icc, total_ink=limit.value if limit else None)
+
+
+def in_ink(picture: Image.Image, icc: Path, total_ink: float | None) -> Image.Image:
+    plain = on_paper(picture)
+    drawing = is_drawing(plain)
+    if plain.mode == "CMYK":
+        inks = plain
+    elif is_grey(plain):
+        return plain.convert("L").point(levels(icc, clipped=drawing))
+    elif drawing:
+        grey = in_black(plain.convert("L").point(levels(icc, clipped=True)))
+        inks = Image.composite(grey, applied(plain, exact(icc)), greyness(plain))
+    else:
+        inks = applied(plain, pleasing(icc))
+    return within_limit(inks, total_ink)
+
+
+@lru_cache(maxsize=4096)
+def one_in_ink(rgb: Rgb, icc: Path, total_ink: float | None) -> str:
+    """Write one colour in ink as CSS; kept, since a conversion files the whole profile anew."""
+    converted = in_ink(Image.new("RGB", (1, 1), rgb), icc, total_ink)
+    inks = converted if converted.mode == "CMYK" else in_black(converted)
+    return f"device-cmyk({' '.join(f'{ink / 255:.3g}' for ink in inks.tobytes())})"
 
 
 def in_black(grey: Image.Image) -> Image.Image:
