@@ -17,7 +17,7 @@ from printables.model.finding import PreflightReport
 from printables.model.job import Job
 from printables.pipeline import pages_of
 from printables.preflight import inspect
-from printables.preflight.copies import inspect_copy, inspect_region, region_of
+from printables.preflight.copies import Look, inspect_copy, inspect_region, region_of
 from printables.prepress import finish
 from printables.source import Selection, load
 from tests.judges import ghostscript, poppler, qpdf, verapdf
@@ -116,6 +116,60 @@ def test_a_copy_is_what_a_full_build_makes(
         assert_same_look(*files)
         if number == 0:
             assert_sound(*files, tagged=piece[2] == "screen")
+
+
+ROWS = (
+    ("brochure", "letter-trifold", "press"),
+    ("brochure", "letter-trifold", "screen"),
+    ("student-card", "us-card", "screen"),
+)
+LINES = (
+    {"phone": "501-555-0142", "url": "https://short.example"},
+    {"address": "200 Main Street, Conway, AR 72032", "url": "https://family-100.example.org"},
+    {
+        "phone": "501-555-0142",
+        "address": "1201 Martin Luther King Boulevard, Little Rock",
+        "url": "https://harbor.example.org",
+    },
+)
+"""Lines that stand in a row, and lines for which a row has no room."""
+
+
+@pytest.mark.parametrize("piece", ROWS, ids="-".join)
+def test_lines_in_rows_wrap_as_in_a_full_build(
+    piece: tuple[str, str, str], copies: Copies, logos: Path, tmp_path: Path
+) -> None:
+    job, marked = job_of(*piece), str(logos / "tall.svg")
+    for more in LINES:
+        partner = Partner(id="rows", name="Harbor House of Hope", logo=marked, **more)
+        own = replace(job, partner=partner)
+        copy, full = copy_of(copies, own), in_full(own)
+        assert copy.way is Way.LETTERED, more
+        assert told(copy) == told(full)
+        assert_same_look(*written(tmp_path, copy, full))
+
+
+def test_a_logo_is_looked_at_once_and_an_unprintable_one_is_found(
+    copies: Copies, tmp_path: Path
+) -> None:
+    """A hairline in a second partner's logo is found, though the letters were seen to before."""
+    job = job_of("brochure", "letter-trifold", "press")
+    codes = [
+        {code for code, _ in told(copy_of(copies, replace(job, partner=one)))}
+        for one in lined(tmp_path)
+    ]
+    assert "minimum-line" not in codes[0]
+    assert "minimum-line" in codes[1]
+
+
+def lined(folder: Path) -> Iterator[Partner]:
+    """Give partners whose logos have a sound line, and one that is too fine."""
+    for width in ("6", "0.05"):
+        (folder / f"{width}.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><path fill="#800020" '
+            f'd="M2 2h36v20H2z"/><path d="M2 30h36" stroke="#000" stroke-width="{width}"/></svg>'
+        )
+        yield Partner(id="lined", name="Harbor House", logo=str(folder / f"{width}.svg"))
 
 
 def told(copy: Copy | Full) -> set[tuple[str, str]]:
@@ -223,8 +277,11 @@ def test_an_altered_layer_or_region_is_found(copies: Copies) -> None:
     assert inspect_copy(copy.pdf, b"", (), (), layer.cleared).passed
 
 
+@pytest.mark.parametrize("look", [Look.WORDS, Look.PICTURE])
 @pytest.mark.parametrize("change", ["other words", "smaller box", "words too many"])
-def test_a_region_that_was_inspected_before_is_still_read(change: str, copies: Copies) -> None:
+def test_a_region_that_was_inspected_before_is_still_read(
+    change: str, look: Look, copies: Copies
+) -> None:
     job = replace(job_of("help-card", "us-card", "press"), partner=Partner(id="own", name="Own"))
     ready = ready_of(copies, job)
     layer = ready.layer
@@ -233,7 +290,7 @@ def test_a_region_that_was_inspected_before_is_still_read(change: str, copies: C
     planned = region_of(plan)
     assert planned is not None
     proof = proof_of(job, own, plan, layer)
-    assert inspect_region(proof, job, plan, layer.cleared, words_only=True) == ()
+    assert inspect_region(proof, job, plan, layer.cleared, look) == ()
     box = planned.box
     region = {
         "other words": replace(planned, texts=("Other",)),
@@ -241,7 +298,7 @@ def test_a_region_that_was_inspected_before_is_still_read(change: str, copies: C
         "words too many": replace(planned, texts=()),
     }[change]
     wrong = replace(plan, regions=(region,))
-    assert inspect_region(proof, job, wrong, layer.cleared, words_only=True)
+    assert inspect_region(proof, job, wrong, layer.cleared, look)
 
 
 def test_a_layer_is_made_once_for_all_runs(tmp_path: Path) -> None:

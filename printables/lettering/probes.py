@@ -1,7 +1,8 @@
 """Made-up partners whose regions the engine sets, so that others can be lettered alike."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import product
 
 from printables.layout import region
 from printables.lettering.places import Place, Wraps, rows
@@ -15,7 +16,8 @@ SHARES = (0.99, 0.97, 0.94, 0.9, 0.75, 0.5, 0.3)
 SHORT = {"name": "Hi", "tagline": "To", "phone": "555-0100", "address": "At", "url": "i.org"}
 """No two alike: a line is known by its letters. Nothing narrower is lettered."""
 LONG = " Kind Valley of Washington"
-LONGEST = 200
+THIN = "l"
+LONGEST = 20
 
 Fields = tuple[str, ...]
 
@@ -53,33 +55,25 @@ def stretched(job: Job, places: Sequence[Place], share: float) -> dict[str, str]
     return texts
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fill:
-    """How far a row goes whose next wraps, what wraps itself, and any other row."""
+HALF = 0.515
+"""Of a row: two lines of this length have no room in one."""
+WRAPS = tuple(product((HALF, 0.53, 0.56), (1.02, 1.0, 0.96)))
+"""How far rows go in probes of which some texts wrap, as parts of the longest row that does not.
 
-    full: float
-    first: float
-    rest: float
-
-
-WRAPS = tuple(
-    (Fill(full=0.7, first=reach - 0.7, rest=reach - 0.7), Fill(full=1.0, first=0.5, rest=1.0))
-    for reach in (1.04, 1.08, 1.15)
-)
-"""Short and long probes of which some texts wrap: as little beyond the edge as does."""
+Two rows of the short one would together be a little too long; those of the long one are full.
+"""
 
 
-def wrapping(job: Job, places: Sequence[Place], wraps: Wraps, fill: Fill) -> dict[str, str]:
+def wrapping(job: Job, places: Sequence[Place], wraps: Wraps, share: float) -> dict[str, str]:
     """Lengthen a probe's texts so that some of them wrap."""
-    texts, made, left = words_of(region(job)), rows(places, wraps), 0.0
-    for row, after in zip(made, [*made[1:], []], strict=True):
+    texts, left = words_of(region(job)), 0.0
+    edge = max(place.end for place in places)
+    for row in rows(places, wraps):
         left = row[0].slot.left if row[0].gap is None else left
-        room = row[0].end - left
-        share = fill.full if after and after[0].field in wraps else fill.rest
-        wanted = room * share - gaps(row)
+        wanted = share * (edge - left) - gaps(row)
         widths = [wanted / len(row)] * len(row)
         if row[0].field in wraps and len(row) > 1:
-            first = room * fill.first
+            first = min(wanted, HALF * (edge - left))
             widths = [first, *[(wanted - first) / (len(row) - 1)] * (len(row) - 1)]
         for place, width in zip(row, widths, strict=True):
             texts[place.field] = grown(texts[place.field], width, place, job)
@@ -91,13 +85,19 @@ def gaps(row: Sequence[Place]) -> float:
 
 
 def grown(text: str, room: float, place: Place, job: Job) -> str:
+    """Lengthen a text as far as it goes, by words and then by thin letters."""
     more = LONG.replace(" ", "").lower() if place.field == "url" else LONG
     ends = ".org" if place.field == "url" else ""
     text = text.removesuffix(ends)
-    for at in range(LONGEST):
-        longer = f"{text}{more[at % len(more)]}"
-        line = Face.of(place.face).line(longer.strip() + ends, place.slot.size, job.locale.language)
-        if line is None or line.width > room:
-            break
-        text = longer
+
+    def fits(longer: str) -> bool:
+        line = Face.of(place.face).line(longer + ends, place.slot.size, job.locale.language)
+        return line is not None and line.width <= room
+
+    for letters in (more * LONGEST, THIN * LONGEST):
+        text = text.strip()
+        for one in letters:
+            if not fits((text + one).strip()):
+                break
+            text += one
     return text.strip() + ends

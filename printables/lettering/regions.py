@@ -132,10 +132,10 @@ class Lettering:
 
     def learn_wrapped(self, base: Shape, job: Job, fields: Fields, wraps: Wraps) -> Iterator[Shape]:
         """Learn from rows that go a little beyond the edge, and from the longest."""
-        for fills in WRAPS:
+        for shares in WRAPS:
             short, long = (
-                probe_job(job, fields, logo, wrapping(base.probe, base.places, wraps, fill))
-                for logo, fill in zip(("wide", "tall"), fills, strict=True)
+                probe_job(job, fields, logo, wrapping(base.probe, base.places, wraps, share))
+                for logo, share in zip(("wide", "tall"), shares, strict=True)
             )
             with suppress(UnstableError):
                 yield self.agreed(short, long, lambda found: wrapped(found, base.places, wraps))

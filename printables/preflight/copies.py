@@ -20,7 +20,7 @@ from printables.model.job import Job
 from printables.model.plan import Plan, PlannedRegion
 from printables.preflight.inspector import inspect, inspect_part
 from printables.preflight.letters import letters
-from printables.preflight.pages import open_pages
+from printables.preflight.pages import Page, open_pages
 from printables.preflight.sheets import Place, expected
 
 SLACK = 1.0
@@ -135,21 +135,21 @@ def inspect_region(
     if region is None:
         return ()
     frame, small = frame_of(region), region_job(job, region)
+    [page] = open_pages(proof)
     if look is not Look.ALL and not job.partner.statements:
-        reads = reads_as_planned(proof, region, frame)
+        reads = reads_as_planned(page, region, frame)
         if reads and look is Look.WORDS:
             return ()
         if reads or look is Look.WORDS:
             few = look.checks(small.profile.checks)
             small = replace(small, profile=small.profile.model_copy(update={"checks": few}))
     report = inspect_part(proof, small, region_plan(plan, region, frame, cleared.codes))
-    found = [*report.findings, *far_out(proof, region)]
+    found = [*report.findings, *far_out(page, region)]
     return tuple(on_sheet(one, frame, cleared) for one in found)
 
 
-def far_out(proof: bytes, region: PlannedRegion) -> Iterator[Finding]:
+def far_out(page: Page, region: PlannedRegion) -> Iterator[Finding]:
     """Find lines that reach beyond what the other checks look at."""
-    [page] = open_pages(proof)
     _, lines = page.runs()
     frame = frame_of(region)
     seen = frame.moved(-frame.left, -frame.bottom)
@@ -163,12 +163,11 @@ def far_out(proof: bytes, region: PlannedRegion) -> Iterator[Finding]:
         )
 
 
-def reads_as_planned(proof: bytes, region: PlannedRegion, frame: Rect) -> bool:
+def reads_as_planned(page: Page, region: PlannedRegion, frame: Rect) -> bool:
     """Tell whether the planned words and no others stand in the region's box, at a glance.
 
     Whoever wants to know what is wrong looks again, letter by letter.
     """
-    [page] = open_pages(proof)
     words, lines = page.runs()
     left = letters(words)
     for text in sorted(map(letters, region.texts), key=len, reverse=True):

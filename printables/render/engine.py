@@ -83,7 +83,7 @@ def laid_out(html: str, styles: Styles, folders: tuple[Path, ...]) -> Any:  # no
         LayoutError: the engine warned.
     """
     with warnings_refused():
-        return weasyprint.HTML(string=html, url_fetcher=OwnFoldersOnly(folders)).render(
+        return weasyprint.HTML(string=html, url_fetcher=fetcher(folders)).render(
             stylesheets=[parsed(sheet, styles.fonts, folders) for sheet in styles.sheets],
             font_config=font_configuration(styles.fonts, folders),
         )
@@ -142,7 +142,7 @@ def drawn(svg: bytes, left: float, top: float, size: tuple[float, float]) -> Dra
 
 
 def svg_image(svg: bytes) -> Any:  # noqa: ANN401 - the engine is untyped
-    return SVGImage(ElementTree.fromstring(svg), "", OwnFoldersOnly(()), None)  # noqa: S314 - ours
+    return SVGImage(ElementTree.fromstring(svg), "", fetcher(()), None)  # noqa: S314 - ours
 
 
 def story_of(page: Any) -> str | None:  # noqa: ANN401 - the engine is untyped
@@ -155,7 +155,7 @@ def parsed(sheet: str, fonts: str, folders: tuple[Path, ...]) -> Any:  # noqa: A
     return weasyprint.CSS(
         string=sheet,
         font_config=font_configuration(fonts, folders),
-        url_fetcher=OwnFoldersOnly(folders),
+        url_fetcher=fetcher(folders),
     )
 
 
@@ -163,7 +163,7 @@ def parsed(sheet: str, fonts: str, folders: tuple[Path, ...]) -> Any:  # noqa: A
 def font_configuration(fonts: str, folders: tuple[Path, ...]) -> Any:  # noqa: ANN401
     """Load the font files once for all jobs of a theme."""
     configuration = FontConfiguration()
-    weasyprint.CSS(string=fonts, font_config=configuration, url_fetcher=OwnFoldersOnly(folders))
+    weasyprint.CSS(string=fonts, font_config=configuration, url_fetcher=fetcher(folders))
     return configuration
 
 
@@ -181,6 +181,12 @@ class OwnFoldersOnly(URLFetcher):  # type: ignore[misc]
             if not any(file.is_relative_to(folder.resolve()) for folder in self.folders):
                 raise FatalURLFetchingError(f"{file.name} is outside the project's folders")
         return super().fetch(url, headers)
+
+
+@lru_cache(maxsize=8)
+def fetcher(folders: tuple[Path, ...]) -> OwnFoldersOnly:
+    """Make one for all pages: it prepares for the network, which takes a millisecond."""
+    return OwnFoldersOnly(folders)
 
 
 @contextmanager
