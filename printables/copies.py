@@ -12,7 +12,7 @@ from printables.errors import UserError
 from printables.fitting import as_fitted, made_to_fit
 from printables.layer_cache import LayerCache
 from printables.layout import Fitted, compose, plan_of, region
-from printables.lettering import Lettering, Logos, logo_digest, probe_logo, words_of
+from printables.lettering import Lettering, Logos, Store, logo_digest, probe_logo, words_of
 from printables.model.composition import Composition
 from printables.model.content import Partner
 from printables.model.finding import Finding, PreflightReport
@@ -240,6 +240,20 @@ def proof_of(job: Job, cut: Region, plan: Plan, layer: StaticLayer) -> bytes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PartsOfLayer:
+    """Keeps what belongs to a layer beside it."""
+
+    cache: LayerCache
+    shared: Job
+
+    def get(self, part: str) -> object:
+        return self.cache.get(self.shared, part)
+
+    def put(self, part: str, made: object) -> None:
+        self.cache.put(self.shared, made, part)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Ready:
     """A layer at work: with what letters its regions."""
 
@@ -247,8 +261,9 @@ class Ready:
     lettering: Lettering
 
     @staticmethod
-    def of(layer: StaticLayer, logos: Logos) -> "Ready":
+    def of(layer: StaticLayer, logos: Logos, store: Store) -> "Ready":
         lettering = Lettering(
+            store=store,
             composition=layer.fitted.composition,
             around=layer.around,
             held=layer.stencil.steps,
@@ -303,7 +318,7 @@ class Copies:
             except (NoLayerError, UserError) as reason:
                 return str(reason)
             self.cache.put(shared, layer)
-        return Ready.of(layer, self.logos)
+        return Ready.of(layer, self.logos, PartsOfLayer(cache=self.cache, shared=shared))
 
     def fit(self, shared: Job) -> Fitted:
         """Make a piece fit once for all its editions."""

@@ -13,6 +13,8 @@ from printables.manifest import Inputs
 from printables.model.job import Job
 
 FOLDER = "layers"
+LAYER = "layer"
+"""The part that all else of a job is made for."""
 
 
 class LayerCache:
@@ -21,10 +23,10 @@ class LayerCache:
     def __init__(self) -> None:
         self.inputs = Inputs()
 
-    def get(self, job: Job) -> object:
+    def get(self, job: Job, part: str = LAYER) -> object:
         """Give what was kept for a job; None if there is none, or it is out of date."""
         try:
-            content = file_of(job).read_bytes()
+            content = file_of(job, part).read_bytes()
         except OSError:
             return None
         key = self.key(job)
@@ -34,10 +36,10 @@ class LayerCache:
         # Written by this program into its own cache, and whole.
         return pickle.loads(kept)  # noqa: S301
 
-    def put(self, job: Job, made: object) -> None:
+    def put(self, job: Job, made: object, part: str = LAYER) -> None:
         """Keep what was made for a job, in one step: other workers may read it at any time."""
         kept = pickle.dumps(made)
-        write_whole(file_of(job), self.key(job) + hashlib.sha256(kept).digest() + kept)
+        write_whole(file_of(job, part), self.key(job) + hashlib.sha256(kept).digest() + kept)
 
     def key(self, job: Job) -> bytes:
         """Tell what a layer is made from, and where: it holds paths of this machine."""
@@ -45,5 +47,5 @@ class LayerCache:
         return hashlib.sha256(told.encode()).digest()
 
 
-def file_of(job: Job) -> Path:
-    return (job.folders.cache / FOLDER / job.name.path).with_suffix(".layer")
+def file_of(job: Job, part: str) -> Path:
+    return (job.folders.cache / FOLDER / job.name.path).with_suffix(f".{part}")

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Protocol
 
 from printables.layout import region
 from printables.lettering.art import Frame, frame_of
@@ -62,6 +63,13 @@ class Shape:
     frame: Frame | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What came of learning: nothing, where lines are set by no rule that was found."""
+
+    shape: Shape | None
+
+
 @dataclass(kw_only=True)
 class Logos:
     """The latest logos that the engine has set, for all languages, editions and printers."""
@@ -76,6 +84,18 @@ class Logos:
         return self.known[key]
 
 
+class Store(Protocol):
+    """Keeps what was learned for other processes and later runs."""
+
+    def get(self, part: str) -> object:
+        """Give what was kept; None if there is nothing."""
+        ...
+
+    def put(self, part: str, made: object) -> None:
+        """Keep something."""
+        ...
+
+
 @dataclass(kw_only=True)
 class Lettering:
     """Letters the regions of one static layer."""
@@ -84,6 +104,7 @@ class Lettering:
     around: Around
     held: Sequence[Step]
     logos: Logos
+    store: Store
     shapes: dict[tuple[Fields, Wraps], Shape | None] = field(default_factory=dict)
 
     def region(self, job: Job) -> Region | None:
@@ -113,12 +134,22 @@ class Lettering:
     def shape(self, job: Job, fields: Fields, wraps: Wraps) -> Shape | None:
         key = fields, wraps
         if key not in self.shapes:
-            base = self.shapes.get((fields, frozenset()))
-            learn = (
-                self.learn_wrapped(base, job, fields, wraps) if base else self.learn(job, fields)
-            )
-            self.shapes[key] = next(learn, None)
+            self.shapes[key] = self.kept(job, fields, wraps)
         return self.shapes[key]
+
+    def kept(self, job: Job, fields: Fields, wraps: Wraps) -> Shape | None:
+        """Take a shape from the store, or learn it; that there is none is kept as well."""
+        part = f"{'-'.join([*fields, *(f'{one}+' for one in sorted(wraps))])}.shape"
+        known = self.store.get(part)
+        if not isinstance(known, Known):
+            known = Known(shape=self.learned(job, fields, wraps))
+            self.store.put(part, known)
+        return known.shape
+
+    def learned(self, job: Job, fields: Fields, wraps: Wraps) -> Shape | None:
+        base = self.shapes.get((fields, frozenset()))
+        learn = self.learn_wrapped(base, job, fields, wraps) if base else self.learn(job, fields)
+        return next(learn, None)
 
     def learn(self, job: Job, fields: Fields) -> Iterator[Shape]:
         """Learn from the longest rows that do not wrap."""
