@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from printables.anybody import for_anybody
 from printables.errors import UserError
 from printables.fitting import as_fitted, made_to_fit
 from printables.layer_cache import LayerCache
 from printables.layout import Fitted, compose, plan_of, region
-from printables.lettering import Lettering, Logos, Store, logo_digest, probe_logo, words_of
+from printables.lettering import Lettering, Logos, Store, logo_digest, words_of
 from printables.model.composition import Composition
 from printables.model.content import Partner
 from printables.model.finding import Finding, PreflightReport
@@ -128,6 +129,13 @@ class StaticLayer:
         return replace(self.fitted.job, partner=job.partner, name=job.name)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Unshared:
+    """Stands for the layer of a piece that has none, and says why."""
+
+    reason: str
+
+
 def static_layer(fitted: Fitted) -> StaticLayer:
     """Set, finish and inspect what all partners of a piece share.
 
@@ -153,15 +161,6 @@ def static_layer(fitted: Fitted) -> StaticLayer:
     )
     prove(layer)
     return layer
-
-
-def anybody(job: Job) -> Partner:
-    """Make up the partner for whom a layer is made: of all partners the same."""
-    return Partner(
-        id="anybody", name="Anybody", tagline="Line", phone="555-0100", address="Street",
-        url="https://anybody.example", funder="Funder", disclaimer="Disclaimer",
-        logo=probe_logo(job, "tall"), logo_alt="Mark",
-    )  # fmt: skip
 
 
 def probes(job: Job) -> Iterator[tuple[Job, Composition]]:
@@ -312,13 +311,18 @@ class Copies:
     def kept(self, shared: Job) -> Ready | str:
         """Take a layer from the cache, or make it."""
         layer = self.cache.get(shared)
-        if not isinstance(layer, StaticLayer):
-            try:
-                layer = static_layer(self.fit(shared))
-            except (NoLayerError, UserError) as reason:
-                return str(reason)
+        if not isinstance(layer, StaticLayer | Unshared):
+            layer = self.made(shared)
             self.cache.put(shared, layer)
+        if isinstance(layer, Unshared):
+            return layer.reason
         return Ready.of(layer, self.logos, PartsOfLayer(cache=self.cache, shared=shared))
+
+    def made(self, shared: Job) -> "StaticLayer | Unshared":
+        try:
+            return static_layer(self.fit(shared))
+        except (NoLayerError, UserError) as reason:
+            return Unshared(reason=str(reason))
 
     def fit(self, shared: Job) -> Fitted:
         """Make a piece fit once for all its editions."""
@@ -327,9 +331,3 @@ class Copies:
         if known is None:
             known = self.fitted[key] = made_to_fit(shared)
         return as_fitted(shared, known)
-
-
-def for_anybody(job: Job) -> Job:
-    """Give a job as all partners share it."""
-    sides = tuple(for_anybody(side) for side in job.sides)
-    return replace(job, partner=anybody(job), name=replace(job.name, partner=None), sides=sides)

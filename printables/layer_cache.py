@@ -25,16 +25,24 @@ class LayerCache:
 
     def get(self, job: Job, part: str = LAYER) -> object:
         """Give what was kept for a job; None if there is none, or it is out of date."""
+        kept = self.whole(job, part)
+        if kept is None:
+            return None
+        # Written by this program into its own cache, and whole.
+        return pickle.loads(kept)  # noqa: S301
+
+    def holds(self, job: Job) -> bool:
+        """Tell whether there is a layer of a job, without opening it."""
+        return self.whole(job, LAYER) is not None
+
+    def whole(self, job: Job, part: str) -> bytes | None:
         try:
             content = file_of(job, part).read_bytes()
         except OSError:
             return None
         key = self.key(job)
         kept, made_from = content[2 * len(key) :], content[: 2 * len(key)]
-        if made_from != key + hashlib.sha256(kept).digest():
-            return None
-        # Written by this program into its own cache, and whole.
-        return pickle.loads(kept)  # noqa: S301
+        return kept if made_from == key + hashlib.sha256(kept).digest() else None
 
     def put(self, job: Job, made: object, part: str = LAYER) -> None:
         """Keep what was made for a job, in one step: other workers may read it at any time."""

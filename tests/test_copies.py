@@ -128,7 +128,7 @@ LINES = (
     {"address": "200 Main Street, Conway, AR 72032", "url": "https://family-100.example.org"},
     {
         "phone": "501-555-0142",
-        "address": "1201 Martin Luther King Boulevard, Little Rock",
+        "address": "12 Hill Road, Little Rock",
         "url": "https://harbor.example.org",
     },
 )

@@ -4,12 +4,13 @@ A crew gives futures, as `concurrent.futures` does. A pool that lost a process i
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol
 
 from printables.batch.making import Piece, hire, lay_out, make_all
+from printables.batch.preparing import Editions, prepared
 from printables.batch.record import Record
 from printables.model.job import Job
 
@@ -20,6 +21,10 @@ class Crew(Protocol):
     """Workers for the pieces of one batch."""
 
     workers: int
+
+    def prepare(self, pieces: Sequence[Editions]) -> Iterator[Editions]:
+        """Make layers ahead; give each piece that is ready."""
+        ...
 
     def take(self, pieces: Sequence[Piece]) -> "Future[Any]":
         """Give some pieces to a worker."""
@@ -66,6 +71,9 @@ class LocalCrew:
         return ProcessPoolExecutor(
             self.workers, initializer=hire, initargs=(self.bases, self.output)
         )
+
+    def prepare(self, pieces: Sequence[Editions]) -> Iterator[Editions]:
+        return prepared(pieces, self.workers)
 
     def take(self, pieces: Sequence[Piece]) -> "Future[Records]":
         return self.executor.submit(make_all, tuple(pieces))

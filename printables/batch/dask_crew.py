@@ -15,6 +15,7 @@ from distributed import Client, KilledWorker
 
 from printables.batch.kit import Kit, packed, unpacked
 from printables.batch.making import Piece, lay_out, make_all
+from printables.batch.preparing import Editions
 from printables.batch.record import Record
 from printables.errors import SetupError
 from printables.files import write_whole
@@ -59,6 +60,11 @@ class DaskCrew:
         self.workers = len(self.client.scheduler_info(n_workers=-1)["workers"])
         self.sent_kit = self.client.scatter(self.kit, broadcast=True, hash=True)
         self.executor = self.client.get_executor(pure=False, retries=RETRIES)
+
+    def prepare(self, pieces: Sequence[Editions]) -> Iterator[Editions]:
+        """Leave layers to the workers: each has a cache of its own."""
+        del pieces
+        return iter(())
 
     def take(self, pieces: Sequence[Piece]) -> "Future[Sent]":
         names = {piece.partner.logo for piece in pieces if piece.partner.logo}

@@ -11,6 +11,7 @@ from printables import manifest
 from printables.batch.crew import Crew, LocalCrew
 from printables.batch.ledger import Ledger, locked
 from printables.batch.making import Piece
+from printables.batch.preparing import missing
 from printables.batch.record import Record, failed_record
 from printables.batch.sheets import contact_sheets
 from printables.batch.working import worked
@@ -31,6 +32,9 @@ class Watcher:
     """Hears how a batch goes."""
 
     def begun(self, to_make: int, up_to_date: int) -> None:
+        pass
+
+    def prepared(self, pieces: int, of: int) -> None:
         pass
 
     def told(self, record: Record) -> None:
@@ -87,7 +91,7 @@ def build_partners(
         )
         watcher.begun(order.count, len(order.standing))
         done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))
-        for record in carried_out(order, hiring, ledger):
+        for record in carried_out(order, hiring, ledger, watcher):
             done.made.append(record)
             watcher.told(record)
         if done.made or done.withdrawn or ledger.unsettled:
@@ -150,6 +154,10 @@ class Order:
             self.standing.append(standing)
         return standing is None
 
+    def wanted(self) -> list[Job]:
+        """Give the pack's jobs of which a partner's piece is to be made."""
+        return [self.bases[base] for base in sorted({b for one in self.pieces for b in one.bases})]
+
     def digest(self, base: Job, partner: Partner) -> str:
         return self.inputs.digest(for_partner(base, partner))
 
@@ -158,12 +166,15 @@ def key(base: Job) -> str:
     return base.name.path.as_posix()
 
 
-def carried_out(order: Order, hiring: Hiring, ledger: Ledger) -> Iterator[Record]:
+def carried_out(order: Order, hiring: Hiring, ledger: Ledger, watcher: Watcher) -> Iterator[Record]:
     """Have the pieces made, and record each parcel as it comes back."""
     if not order.pieces:
         return
     crew = hiring(order.bases, ledger.output)
+    lacking = missing(order.wanted())
     try:
+        for count, _ in enumerate(crew.prepare(lacking), start=1):
+            watcher.prepared(count, len(lacking))
         for parcel, records in worked(order.pieces, crew):
             told = lost(parcel, order) if records is None else records
             ledger.add(told)

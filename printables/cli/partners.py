@@ -83,6 +83,10 @@ class Progress(Watcher):
         self.total, self.started = to_make, time.monotonic()
         print(f"{to_make} PDFs to make, {up_to_date} up to date", flush=True)
 
+    def prepared(self, pieces: int, of: int) -> None:
+        self.show(f"what all partners share: {pieces} of {of} made")
+        self.started = time.monotonic()
+
     def told(self, record: Record) -> None:
         self.done += 1
         self.failed += not record.delivered
@@ -98,7 +102,9 @@ class Progress(Watcher):
         width = len(str(self.total))
         failed = f", {self.failed} failed" if self.failed else ""
         left = time_left((self.total - self.done) / rate)
-        line = f"[{self.done:>{width}}/{self.total}] {rate:.1f} PDFs/s, {left} left{failed}"
+        self.show(f"[{self.done:>{width}}/{self.total}] {rate:.1f} PDFs/s, {left} left{failed}")
+
+    def show(self, line: str) -> None:
         print(
             f"\r{line:60}" if self.on_screen else line,
             end="" if self.on_screen else "\n",

@@ -1,7 +1,6 @@
 """Partners' regions without the layout engine, where that is proven to come out the same."""
 
-from printables.lettering.probes import probe_logo
 from printables.lettering.regions import Lettering, Logos, Store, logo_digest
 from printables.lettering.words import words_of
 
-__all__ = ["Lettering", "Logos", "Store", "logo_digest", "probe_logo", "words_of"]
+__all__ = ["Lettering", "Logos", "Store", "logo_digest", "words_of"]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from printables.anybody import probe_logo
 from printables.layout import region
 from printables.lettering.places import Place, Wraps, rows
 from printables.lettering.words import POINTS, words_of
@@ -34,10 +35,6 @@ def probe_job(job: Job, fields: Fields, logo: str, texts: Mapping[str, str]) -> 
         logo_alt="Logo of a probe",
     )
     return replace(job, partner=partner)
-
-
-def probe_logo(job: Job, name: str) -> str:
-    return str(job.folders.templates / "probes" / f"{name}.svg")
 
 
 def stretched(job: Job, places: Sequence[Place], share: float) -> dict[str, str]:
