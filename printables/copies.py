@@ -6,13 +6,14 @@ A piece whose layer cannot be shared has no copies: it is built in full, and the
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from printables.anybody import for_anybody
 from printables.errors import UserError
 from printables.fitting import as_fitted, made_to_fit
 from printables.layer_cache import LayerCache
-from printables.layout import Fitted, compose, plan_of, region
+from printables.layout import Fitted, compose, plan_of, region, with_region
 from printables.lettering import Lettering, Logos, Store, logo_digest, words_of
 from printables.model.composition import Composition
 from printables.model.content import Partner
@@ -124,6 +125,11 @@ class StaticLayer:
     stencil: Stencil
     cleared: Cleared
 
+    @cached_property
+    def plan(self) -> Plan:
+        """Give the plan of all but the region, which is the same for all partners."""
+        return plan_of(self.fitted.job, replace(self.fitted.composition, region=None))
+
     def job(self, job: Job) -> Job:
         """Give a partner's job as the layer was made to fit."""
         return replace(self.fitted.job, partner=job.partner, name=job.name)
@@ -222,7 +228,7 @@ def composed(job: Job, layer: StaticLayer) -> Composition:
 def copied(job: Job, layer: StaticLayer, own: Region, way: Way, inspected: Inspected) -> Copy:
     """Write a region into a layer, and inspect what differs."""
     fitted = replace(layer.fitted, job=job, composition=composed(job, layer))
-    pdf, plan = filled(layer.stencil, job, own), plan_of(job, fitted.composition)
+    pdf, plan = filled(layer.stencil, job, own), with_region(layer.plan, job, region(job))
     alone = proof_of(job, own, plan, layer)
     findings = inspected.findings(job, alone, plan, layer.cleared, own, way)
     report = inspect_copy(pdf, alone, own.pieces, findings, layer.cleared)

@@ -314,4 +314,4 @@ def test_a_layer_is_made_once_for_all_runs(tmp_path: Path) -> None:
     assert copy_of(Copies(), own).pdf == first
     other = replace(own, dated=own.dated.replace(year=2001))
     assert copy_of(Copies(), other).pdf != first
-    assert len(list(file.parent.iterdir())) == 1
+    assert len(list(file.parent.glob("*.layer"))) == 1

@@ -2,6 +2,15 @@
 
 from printables.layout.compose import compose, contacts_printed, questions_printed, region
 from printables.layout.copyfit import Fitted, fit
-from printables.layout.planning import plan_of
+from printables.layout.planning import plan_of, with_region
 
-__all__ = ["Fitted", "compose", "contacts_printed", "fit", "plan_of", "questions_printed", "region"]
+__all__ = [
+    "Fitted",
+    "compose",
+    "contacts_printed",
+    "fit",
+    "plan_of",
+    "questions_printed",
+    "region",
+    "with_region",
+]

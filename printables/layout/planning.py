@@ -25,16 +25,22 @@ def plan_of(job: Job, composition: Composition) -> Plan:
         plans = [on_panel(plan_of(one, printed), panel) for one, printed, panel in sides]
         return merged(plans, composition)
     stories = composition.stories.values()
-    region = composition.region
-    codes = [code for story in stories for code in story_codes(story)]
-    if region and region.code:
-        codes.append(PlannedCode(panel=region.panel, address=region.code))
-    return Plan(
+    alone = Plan(
         title=composition.title,
         texts=tuple(text for story in stories for text in story_texts(story)),
-        codes=tuple(codes),
-        regions=tuple(planned_regions(job, region)) if region else (),
+        codes=tuple(code for story in stories for code in story_codes(story)),
+        regions=(),
     )
+    return with_region(alone, job, composition.region)
+
+
+def with_region(plan: Plan, job: Job, region: ComposedRegion | None) -> Plan:
+    """Add a partner's region to the plan of all else."""
+    if region is None:
+        return plan
+    code = (PlannedCode(panel=region.panel, address=region.code),) if region.code else ()
+    regions = tuple(planned_regions(job, region))
+    return replace(plan, codes=(*plan.codes, *code), regions=regions)
 
 
 def merged(plans: Sequence[Plan], composition: Composition) -> Plan:
