@@ -11,15 +11,17 @@ from functools import lru_cache
 from unicodedata import category, normalize
 
 HYPHENS = frozenset("-\u00ad\u2010\u2011\u02d7\ufffe")
-SPACELESS = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff])")
+KINZI = "\u1004\u103a\u1039"
+"""Nga of Burmese, drawn as a sign over the letter that follows it."""
+SPACELESS = re.compile(
+    f"((?:{KINZI})?[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff])"
+)
 """Thai, Lao, Burmese, Khmer, Chinese: a line may end almost anywhere in them."""
 BRACKETS = frozenset(("Ps", "Pe"))
 """In a line from the right they are drawn mirrored."""
 ACCENTS = frozenset(map(chr, range(0x0300, 0x0370)))
-
-
-WANDERING = re.compile("\u0930\u094d|\u094d\u0930|\u1004\u103a\u1039")
-"""Letters that are drawn as a sign over what follows: ra of Devanagari, nga of Burmese."""
+WANDERING = re.compile(f"\u0930\u094d|\u094d\u0930|{KINZI}")
+"""Letters that are drawn as a sign over what follows: ra of Devanagari, and kinzi."""
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 from printables.model.geometry import Rect
 from printables.preflight.alignment import Run, runs
 from printables.preflight.bidi import from_the_right
-from printables.preflight.letters import letters
+from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, open_pages
 from printables.preflight.pool import Pool
 from tests.judges import needs, poppler
@@ -37,6 +37,12 @@ def test_letters_are_blind_to_what_setting_changes(printed: str, planned: str) -
 @pytest.mark.parametrize(("one", "other"), [("resume", "r\u00e9sum\u00e9"), ("1", "7"), ("a", "b")])
 def test_letters_are_not_blind_to_words(one: str, other: str) -> None:
     assert letters(one) != letters(other)
+
+
+def test_a_letter_that_is_drawn_as_a_sign_belongs_to_the_letter_below() -> None:
+    kinzi, ga = "\u1004\u103a\u1039", "\u1002"
+    assert words(f"\u1021{kinzi}{ga}\u101c") == ["\u1021", f"{kinzi}{ga}", "\u101c"]
+    assert letters(f"{kinzi}{ga}") == letters(f"{ga}{kinzi}") == ga
 
 
 def test_runs_are_as_long_as_they_can_be() -> None:
