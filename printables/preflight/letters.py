@@ -27,8 +27,18 @@ WANDERING = re.compile(f"\u0930\u094d|\u094d\u0930|{KINZI}")
 @lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """Reduce a text to the letters, digits and signs that count."""
-    apart = WANDERING.sub("", normalize("NFKD", text)).casefold()
-    return "".join(one for one in normalize("NFKD", apart) if counts(one))
+    return "".join(filter(counts, apart(WANDERING.sub("", normalize("NFKD", text)))))
+
+
+@lru_cache(maxsize=8192)
+def signed(text: str) -> str:
+    """Reduce a text as `letters` does, but keep its signs in the order in which they are told."""
+    return "".join(one for one in apart(text) if counts(one) or category(one)[0] == "M")
+
+
+def apart(text: str) -> str:
+    """Take ligatures and accents apart, and make capitals small."""
+    return normalize("NFKD", normalize("NFKD", text).casefold())
 
 
 def words(text: str) -> list[str]:

@@ -34,12 +34,17 @@ class Pool:
 
         `borders`: whether a line must begin where they begin, and end where they end.
         """
+        return next(self.all_unclaimed(sought, claimed, borders), ())
+
+    def all_unclaimed(
+        self, sought: str, claimed: Set[Glyph], borders: Borders = (False, False)
+    ) -> Iterator[tuple[Glyph, ...]]:
+        """Give every place where `unclaimed` finds some letters; two may overlap."""
         length = len(sought)
         for at in self.all_of(sought):
             found = self.stretch(at, length)
             if claimed.isdisjoint(found) and self.has(borders, at, at + length):
-                return found
-        return ()
+                yield found
 
     def all_of(self, sought: str) -> Iterator[int]:
         """Give every place where some letters stand."""

@@ -1,45 +1,28 @@
 """The words found held against the words planned.
 
 Every planned text claims its letters on the page, longest text first, so that a short one
-(`Call`) never takes its letters out of the middle of another. What nobody claims is unplanned.
+(`Call`) never takes its letters out of the middle of another. Where a text could stand in several
+places, its signs decide, then where lines begin and end. What nobody claims is unplanned.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
 
 from printables.model.geometry import Edges
 from printables.model.plan import Plan, PlannedText
-from printables.preflight.alignment import Run, runs
+from printables.preflight.alignment import runs
 from printables.preflight.bidi import directed, from_the_right
-from printables.preflight.letters import letters, words
+from printables.preflight.letters import letters
 from printables.preflight.pages import Glyph, Page
 from printables.preflight.pool import Borders, Pool, Reduced
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
+from printables.preflight.wanted import Wanted, alike, joined
 
 BORDERS: tuple[Borders, ...] = ((True, True), (False, True), (True, False), (False, False))
 """Must a line begin with a text, and end with it? Few begin within a line: behind its lead."""
-
-
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Wanted:
-    """A planned text on one copy of the sheet."""
-
-    text: PlannedText
-    copy: int
-    reduced: Reduced
-    in_region: bool = False
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(word for word in words(self.text.text) if self.reduced(word))
-
-    @cached_property
-    def letters(self) -> tuple[str, ...]:
-        return tuple(self.reduced(word) for word in self.words)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +78,7 @@ class Reader:
         self.places: dict[Glyph, Place] = {}
         self.claimed: set[Glyph] = set()
         self.on_panel: dict[tuple[int, str], list[Glyph]] = defaultdict(list)
-        self.pools: dict[tuple[int, tuple[str, ...]], tuple[Pool, ...]] = {}
+        self.pools: dict[tuple[int, tuple[str, ...], Reduced], tuple[Pool, ...]] = {}
         self.everything = [glyph for page, _ in pages for glyph in page.glyphs]
         for page, places in pages:
             self.lay_out(page, places)
@@ -114,12 +97,15 @@ class Reader:
     def read(self, plan: Plan) -> Reading:
         """Whole texts first, longest first; then the broken ones among what is left.
 
-        Texts that have their lines for themselves are the first of all: the same words may stand
-        at a line's end by chance, where one text ends and another begins.
+        The first of all are those that can stand nowhere else, then those that have their lines for
+        themselves: the same words may stand at a line's end by chance, where one text ends and
+        another begins.
         """
         wanted = sorted(self.wanted(plan), key=lambda one: -sum(map(len, one.letters)))
         matches: dict[Wanted, Match | None] = dict.fromkeys(wanted)
         for borders in BORDERS:
+            for same in alike(one for one in wanted if not matches[one]):
+                matches.update(self.certain(same))
             for one in wanted:
                 matches[one] = matches[one] or self.whole(one, borders)
         for one in wanted:
@@ -141,21 +127,48 @@ class Reader:
     def reduced(self, text: PlannedText) -> Reduced:
         return letters if self.from_right.isdisjoint(text.panels) else directed
 
-    def pools_of(self, one: Wanted) -> tuple[Pool, ...]:
+    def pools_of(self, one: Wanted, reduced: Reduced | None = None) -> tuple[Pool, ...]:
         """Give the letters of a text's panels, one panel after the other, as they may be read."""
-        key = one.copy, one.text.panels
+        reduced = reduced or one.reduced
+        key = one.copy, one.text.panels, reduced
         if key not in self.pools:
             panels = (self.on_panel[one.copy, panel] for panel in one.text.panels)
-            self.pools[key] = pools(panels, one.reduced)
+            self.pools[key] = pools(panels, reduced)
         return self.pools[key]
+
+    def certain(self, same: Sequence[Wanted]) -> dict[Wanted, Match]:
+        """Claim a text that stands just as often as it is wanted."""
+        first, sought = same[0], "".join(same[0].letters)
+        places = {
+            frozenset(found): found
+            for pool in self.pools_of(first)
+            for found in pool.all_unclaimed(sought, self.claimed)
+        }
+        apart = len(frozenset().union(*places)) == sum(map(len, places))
+        if len(places) != len(same) or not apart:
+            return {}
+        self.claimed.update(*places)
+        pairs = zip(same, places.values(), strict=True)
+        return {one: Match(wanted=one, found=found) for one, found in pairs}
 
     def whole(self, one: Wanted, borders: Borders) -> Match | None:
         """Claim a text that stands in one piece, where lines begin or end."""
-        sought = "".join(one.letters)
-        claims = (pool.unclaimed(sought, self.claimed, borders) for pool in self.pools_of(one))
+        pools, sought = self.likeliest(one)
+        claims = (pool.unclaimed(sought, self.claimed, borders) for pool in pools)
         found = next(filter(None, claims), ())
-        self.claimed.update(found)
-        return Match(wanted=one, found=found) if found or not one.words else None
+        letters = tuple(glyph for glyph in found if one.reduced(glyph.text))
+        self.claimed.update(letters)
+        return Match(wanted=one, found=letters) if letters or not one.words else None
+
+    def likeliest(self, one: Wanted) -> tuple[tuple[Pool, ...], str]:
+        """Give where to look, and for what: for the very signs if a text stands with them anywhere.
+
+        A short text has few letters left without them, and these stand in many places.
+        """
+        signed = self.pools_of(one, one.closest)
+        if any(pool.unclaimed(one.signed, self.claimed) for pool in signed):
+            return signed, one.signed
+        return self.pools_of(one), "".join(one.letters)
 
     def broken(self, one: Wanted) -> Match:
         """Claim what there is of a text that other letters interrupt, or that is cut short."""
@@ -212,14 +225,10 @@ class Reader:
 
 def pools(panels: Iterable[Iterable[Glyph]], reduced: Reduced) -> tuple[Pool, ...]:
     """Give the letters of some panels as they may be read: from the right, there are two ways."""
-    if reduced is letters:
-        return (Pool(chain.from_iterable(panels), letters),)
+    if reduced is not directed:
+        return (Pool(chain.from_iterable(panels), reduced),)
     kept = list(panels)
     return tuple(
         Pool((one for panel in kept for one in from_the_right(panel, by_word=by_word)), directed)
         for by_word in (False, True)
     )
-
-
-def joined(one: Wanted, run: Run) -> str:
-    return "".join(one.letters[run.first : run.end])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
 from printables.preflight.piece import PieceInspection
-from printables.preflight.reading import Wanted
+from printables.preflight.wanted import Wanted
 
 ROUNDING = 0.05
 
