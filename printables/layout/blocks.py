@@ -63,16 +63,13 @@ def entry(name: str, length: AnswerLength, content: Content) -> Entry:
     )
 
 
-def helplines_block(
-    names: tuple[str, ...], show: tuple[HelplineField, ...], content: Content, locale: Locale
-) -> HelplinesBlock:
+def helplines_block(record: BlockRecord, content: Content, locale: Locale) -> HelplinesBlock:
     """Set contacts, each with the parts that the material shows and the contact has."""
-    return HelplinesBlock(helplines=tuple(helpline(one, show, content, locale) for one in names))
+    names = record.contacts or ()
+    return HelplinesBlock(helplines=tuple(helpline(one, record, content, locale) for one in names))
 
 
-def helpline(
-    name: str, show: tuple[HelplineField, ...], content: Content, locale: Locale
-) -> Helpline:
+def helpline(name: str, record: BlockRecord, content: Content, locale: Locale) -> Helpline:
     words = content.contact_words(name)
     written = {
         HelplineField.NAME: words.name,
@@ -80,14 +77,17 @@ def helpline(
         HelplineField.HOURS: words.hours,
         HelplineField.LANGUAGES: words.languages,
     }
-    shown = {field: said_if(text, content) for field, text in written.items() if field in show}
+    shown = {
+        field: said_if(text, content) for field, text in written.items() if field in record.show
+    }
     return Helpline(
         id=name,
         name=shown.get(HelplineField.NAME),
         purpose=shown.get(HelplineField.PURPOSE),
         hours=shown.get(HelplineField.HOURS),
         languages=shown.get(HelplineField.LANGUAGES),
-        ways=tuple(way for way in ways(content.contact(name), locale) if way.kind in show),
+        ways=tuple(way for way in ways(content.contact(name), locale) if way.kind in record.show),
+        short=record.short,
     )
 
 

@@ -67,7 +67,7 @@ def block(record: BlockRecord, job: Job) -> Block:
     if record.questions is not None:
         return blocks.questions_block(record, content)
     if record.contacts:
-        return blocks.helplines_block(record.contacts, record.show, content, locale)
+        return blocks.helplines_block(record, content, locale)
     if record.list:
         return blocks.list_block(record.list, content)
     if record.qr:

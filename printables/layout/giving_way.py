@@ -1,4 +1,4 @@
-"""A material with its answers shortened or lengthened and blocks left out, step by step."""
+"""A material with what it prints shortened, lengthened or left out, step by step."""
 
 from collections.abc import Iterable, Iterator
 
@@ -39,8 +39,13 @@ def lengthened(story: Story, questions: Iterable[str]) -> Story:
     return story
 
 
-def shortened(story: Story, question: str) -> Story:
-    return resized(story, question, by=-1)
+def shortened(story: Story, name: str) -> Story:
+    """Let the rows of a block of contacts take less room, or print a shorter answer."""
+    block = story.blocks.get(name)
+    if block is None or not block.contacts:
+        return resized(story, name, by=-1)
+    short = block.model_copy(update={"short": True})
+    return story.model_copy(update={"blocks": {**story.blocks, name: short}})
 
 
 def resized(story: Story, question: str, *, by: int) -> Story:

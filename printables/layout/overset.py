@@ -1,9 +1,9 @@
 """What to tell a person of text that does not fit: which text, by how much, and what helps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from printables.layout.planning import story_texts
-from printables.model.composition import Composition
+from printables.model.composition import ComposedStory, Composition, HelplinesBlock
 from printables.model.copyfit import Measure
 from printables.model.job import Job
 
@@ -26,15 +26,26 @@ def story_told(name: str, job: Job, composition: Composition, measure: Measure) 
         f"{' and '.join(texts)} {'does' if len(texts) == 1 else 'do'} not fit "
         f"on {panels} in {job.locale.title}: "
         f"{counted(len(lines), 'line')} ({counted(len(words), 'word')}) too many, "
-        f"from '{quoted(words)}'. {remedy(len(words))}"
+        f"from '{quoted(words)}'. {remedy(lines, composition.stories[name])}"
     )
 
 
-def remedy(words: int) -> str:
-    return (
-        f"Shorten it by about {counted(words, 'word')}, or let more give way "
-        "under 'copyfit' in material.yaml."
-    )
+def remedy(lines: Sequence[str], story: ComposedStory) -> str:
+    """Say what helps; where only numbers have no place, other words must make room for them."""
+    rows = [together(row) for row in number_rows(story)]
+    if all(any(together(line) in row for row in rows) for line in lines):
+        less = "No number is ever shortened: shorten the words around it by about "
+        less += counted(len(lines), "line")
+    else:
+        less = f"Shorten it by about {counted(sum(len(line.split()) for line in lines), 'word')}"
+    return f"{less}, or let more give way under 'copyfit' in material.yaml."
+
+
+def number_rows(story: ComposedStory) -> Iterator[str]:
+    """Give the numbers and addresses of each help line of a story, with their labels."""
+    for block in story.blocks.values():
+        if isinstance(block, HelplinesBlock):
+            yield from (" ".join(way.plain for way in one.ways) for one in block)
 
 
 def texts_holding(lines: Iterable[str], name: str, composition: Composition) -> Iterator[str]:

@@ -105,7 +105,10 @@ class Way:
 
 @dataclass(frozen=True, kw_only=True)
 class Helpline:
-    """A contact as it is printed; parts that are not shown are None."""
+    """A contact as it is printed; parts that are not shown are None.
+
+    `short`: its rows take less room.
+    """
 
     id: str
     name: Text | None
@@ -113,6 +116,7 @@ class Helpline:
     hours: Text | None
     languages: Text | None
     ways: tuple[Way, ...]
+    short: bool = False
 
     def texts(self) -> Iterator[Text]:
         parts = (self.name, self.purpose, self.hours, self.languages)

@@ -22,9 +22,9 @@ class Range(Record):
 
 
 class Step(Record):
-    """One thing that gives way: an answer that is printed shorter, or what may be left out.
+    """One thing that gives way: what is printed shorter, or what may be left out.
 
-    `leave_out` names a question or a block.
+    `shorten` names a question, or a block of contacts; `leave_out` a question or a block.
     """
 
     shorten: Id | None = None

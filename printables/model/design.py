@@ -420,7 +420,8 @@ class BlockRecord(Record):
     `line`, `list`, `questions`, `contacts`: ids from the pack. `qr`: the id of a contact whose
     chat or site address is encoded. `words`: an id of the locale's fixed words. `sources`,
     `checked`, `edition`: small print that is worked out. `times`: printed that often. `lengths`:
-    of answers that are printed shorter or longer than `length`.
+    of answers that are printed shorter or longer than `length`. `short`: the rows of contacts take
+    less room, with no word or digit less, as the style sheet has it.
     """
 
     line: Id | None = None
@@ -436,6 +437,7 @@ class BlockRecord(Record):
     lengths: dict[Id, AnswerLength] = Field(default_factory=dict)
     show: tuple[HelplineField, ...] = (HelplineField.NAME, HelplineField.CALL)
     times: int = Field(default=1, ge=1)
+    short: bool = False
 
     @model_validator(mode="after")
     def says_one_thing(self) -> Self:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from printables.errors import Problem
 from printables.model.content import Contact
+from printables.model.copyfit import Step
 from printables.model.design import BlockRecord, Format, HelplineField, Locale, Material
 from printables.model.job import Content
 from printables.source import usage
@@ -72,18 +73,15 @@ def records_exist(
 
 def gives_way_what_is_there(material: Material, file: YamlFile) -> Iterator[Problem]:
     """Report what is to give way, or to grow, and is not in the material, or must never go."""
-    named = dict(usage.blocks(material))
-    blocks = {str(loc[-1]): block for loc, block in named.items()}
+    blocks = {str(loc[-1]): block for loc, block in usage.blocks(material)}
     questions = {name for block in blocks.values() for name in block.questions or ()}
     for index, step in enumerate(material.copyfit.gives_way):
-        loc = ("copyfit", "gives_way", index)
-        known = questions if step.shorten else {*questions, *blocks}
+        loc, known = ("copyfit", "gives_way", index), {*questions, *blocks}
         if step.name not in known:
             message = f"nothing called '{step.name}' is printed by this material."
             yield file.problem(loc, message, did_you_mean(step.name, known))
-        elif step.leave_out in blocks and (blocks[step.name].contacts or blocks[step.name].qr):
-            message = f"'{step.name}' is a help line, which is never left out."
-            yield file.problem(loc, message, "Let something else give way.")
+        elif step.shorten not in questions and (reason := must_stay(step, blocks.get(step.name))):
+            yield file.problem(loc, reason, "Let something else give way.")
     for index, name in enumerate(material.copyfit.fills_up):
         if name not in questions:
             message = f"no question '{name}' is printed by this material."
@@ -113,6 +111,17 @@ def keeps_its_place(
         return f"the question '{name}' stands here twice.", "Name each question once."
     if group[0] in printed and not any({group[0], name} <= block for block in blocks):
         return f"'{name}' is not in the block of '{group[0]}'.", "Take questions of one block."
+    return None
+
+
+def must_stay(step: Step, block: BlockRecord | None) -> str | None:
+    """Say why a block cannot give way as a step has it, if it cannot."""
+    if block is None:
+        return None
+    if step.shorten:
+        return None if block.contacts else f"'{step.name}' has no shorter form."
+    if block.contacts or block.qr:
+        return f"'{step.name}' is a help line, which is never left out."
     return None
 
 

@@ -24,12 +24,11 @@ def project(tmp_path: Path) -> Path:
     return project_in(languages(), tmp_path)
 
 
-def card_in(project: Path, language: str) -> Made:
+def card_in(
+    project: Path, language: str, material: str = "help-card", form: str = "us-card"
+) -> Made:
     selection = Selection(
-        languages=(language,),
-        materials=("help-card",),
-        formats=("us-card",),
-        profiles=("screen",),
+        languages=(language,), materials=(material,), formats=(form,), profiles=("screen",)
     )
     [card] = build(project, selection, processes=1).made
     return card
@@ -43,6 +42,12 @@ def errors(made: Made) -> list[str]:
 @pytest.mark.parametrize("language", ONE_EACH)
 def test_a_card_is_set_and_every_word_read_back(project: Path, language: str) -> None:
     card = card_in(project, language)
+    assert errors(card) == []
+
+
+@pytest.mark.parametrize("language", ["my", "ksw"])
+def test_in_tall_scripts_the_rows_of_numbers_take_less_room(project: Path, language: str) -> None:
+    card = card_in(project, language, "pocket-card", "us-folding-card")
     assert errors(card) == []
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 import pytest
 
 from printables.errors import LayoutError
-from printables.layout import Fitted, fit
-from printables.model.composition import ComposedStory, Composition
+from printables.layout import Fitted, fit, plan_of
+from printables.model.composition import ComposedStory, Composition, HelplinesBlock
 from printables.model.copyfit import Copyfit, Measure, Range, Step, StoryMeasure, StorySetting
 from printables.model.job import Job
 from tests.shipped import shipped_job
@@ -122,6 +122,37 @@ def test_what_does_not_fit_at_all_is_told_by_text_panel_and_words() -> None:
     assert "does not fit on 'inside-1' or 'inside-2' or 'inside-3' in English" in message
     assert "1 line (" in message
     assert "Shorten it by about" in message
+
+
+def card(room: int, *gives_way: Step) -> Fitted:
+    """Fit the pocket card in room for so many rows; it needs six as drawn, five in short form."""
+
+    def measuring(_: Job, composition: Composition) -> Measure:
+        block = composition.stories["inside-top"].blocks["help"]
+        assert isinstance(block, HelplinesBlock)
+        [hotline] = block
+        need = 5 if hotline.short else 6
+        lost = (hotline.way("text").plain,) if need > room else ()
+        stories = {name: StoryMeasure(fills=()) for name in composition.stories}
+        return Measure(stories={**stories, "inside-top": StoryMeasure(fills=(), overset=lost)})
+
+    job = shipped_job("pocket-card", "screen")
+    copyfit = job.material.copyfit.model_copy(update={"gives_way": gives_way})
+    return fit(
+        replace(job, material=job.material.model_copy(update={"copyfit": copyfit})), measuring
+    )
+
+
+def test_rows_of_a_help_line_take_less_room_only_where_they_must() -> None:
+    as_drawn, short = (card(room, Step(shorten="help")) for room in (6, 5))
+    assert as_drawn.report.told == ()
+    assert short.report.told == ("shortened: help",)
+    assert plan_of(short.job, short.composition) == plan_of(as_drawn.job, as_drawn.composition)
+
+
+def test_of_a_number_that_does_not_fit_the_words_around_it_are_to_be_shortened() -> None:
+    with pytest.raises(LayoutError, match="No number is ever shortened: shorten the words around"):
+        card(5)
 
 
 def test_stories_do_not_take_from_each_other() -> None:

@@ -232,6 +232,28 @@ def test_a_material_without_its_template_is_told(project: Project) -> None:
     assert pieces(sources) == ALL - CARDS
 
 
+@pytest.mark.parametrize("step", ["shorten: help", "shorten: what-it-is", "leave_out: steps"])
+def test_a_help_line_may_be_set_shorter(project: Project, step: str) -> None:
+    project.write(FLYER, project.read(FLYER) + f"copyfit: {{gives_way: [{{{step}}}]}}\n")
+    assert project.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("leave_out: help", "'help' is a help line, which is never left out."),
+        ("shorten: steps", "'steps' has no shorter form."),
+        ("shorten: stebs", "Did you mean 'steps'?"),
+    ],
+)
+def test_a_help_line_is_never_left_out_and_other_blocks_have_no_short_form(
+    project: Project, step: str, said: str
+) -> None:
+    project.write(FLYER, project.read(FLYER) + f"copyfit: {{gives_way: [{{{step}}}]}}\n")
+    (problem,) = project.problems()
+    assert said in problem
+
+
 def test_a_quantity_for_a_material_that_is_not_there_is_told(project: Project) -> None:
     file = "content/partners/publisher.yaml"
     where = project.change(file, "id: publisher", "id: publisher\nquantities: {^flier: 500}")
