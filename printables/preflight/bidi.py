@@ -18,7 +18,10 @@ FROM_LEFT = {"L", "EN", "AN"}
 WORD_SPACE, COLUMN_SPACE = 0.2, 2.0
 """Times the type size: what at least lies between two words, and between two columns."""
 SAME_LINE, LINE_SPACE = 0.5, 2.0
-"""Times the type size: what at most lies between the feet of two letters, and of two lines."""
+"""Times the type size: what at most lies between the feet of two letters, and of two lines.
+
+Of two sizes their mean: a small line may stand close under a large one.
+"""
 
 
 def from_the_right(glyphs: Iterable[Glyph], *, by_word: bool) -> Iterator[Glyph]:
@@ -84,5 +87,5 @@ def gap(one: Glyph, other: Glyph) -> float:
 
 def level(one: Glyph, other: Glyph, step: float = SAME_LINE) -> bool:
     """Tell whether two letters stand on one line, or so many times the type size from another."""
-    near = abs(one.base - other.base) < max(one.size, other.size) * step
+    near = abs(one.base - other.base) < (one.size + other.size) / 2 * step
     return near and (one.page, one.angle) == (other.page, other.angle)

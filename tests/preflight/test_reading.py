@@ -96,13 +96,13 @@ def test_type_size_is_what_is_printed() -> None:
     assert sizes["Call"] == 10
 
 
-def glyphs(line: str, *, angle: int = 0, base: float = 0.0) -> list[Glyph]:
+def glyphs(line: str, *, angle: int = 0, base: float = 0.0, size: float = 10) -> list[Glyph]:
     """Set the letters of a line from the left, each half as wide as it is high."""
     return [
         Glyph(
             text=letter,
             ink=Rect(left=5.0 * at, right=5.0 * at + 4.9, bottom=base, top=base + 7),
-            size=10,
+            size=size,
             angle=angle,
             along=5.0 * at,
             base=base,
@@ -135,6 +135,16 @@ def test_words_may_follow_one_another_to_the_left_whatever_their_letters() -> No
 def test_turned_lines_that_are_drawn_from_the_last_are_read_from_the_first() -> None:
     drawn = [*glyphs("cd", base=-12, angle=270), *glyphs("ab", angle=270)]
     assert "".join(one.text for one in from_the_right(drawn, by_word=False)) == "abcd"
+
+
+def test_a_small_line_close_under_large_figures_is_a_line_of_its_own() -> None:
+    drawn = [*glyphs("988", size=40), *glyphs("\u05d1\u05d0", base=-19, size=14)]
+    assert "".join(one.text for one in from_the_right(drawn, by_word=False)) == "988\u05d0\u05d1"
+
+
+def test_a_raised_figure_stands_on_its_line() -> None:
+    drawn = [*glyphs("\u05d1\u05d0", size=12), *glyphs("   2", base=4, size=7)]
+    assert "".join(one.text for one in from_the_right(drawn, by_word=False)) == "2\u05d0\u05d1"
 
 
 def test_a_text_claims_lines_of_its_own_before_parts_of_others() -> None:
