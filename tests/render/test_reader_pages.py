@@ -1,6 +1,7 @@
 """Reader pages: one for each panel, at its size; what does not fit or warns is an error."""
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from printables.render import reader_pages
 from printables.render.engine import Styles, set_pages
 from printables.render.fonts import font_files
 from printables.render.stylesheet import font_rules
-from tests.shipped import shipped_job
+from tests.shipped import ROOT, shipped_job
 
 SCREEN = shipped_job("brochure", "screen", "letter-trifold")
 FILES = font_files(SCREEN)
@@ -93,3 +94,17 @@ def with_template(folder: Path, pages: str) -> Job:
     (material / "brochure.css").write_text("")
     folders = replace(SCREEN.folders, templates=templates, material=material)
     return replace(SCREEN, folders=folders)
+
+
+SHEETS = sorted(
+    file
+    for folder in ("materials", "partials", "themes")
+    for file in (ROOT / "templates" / folder).rglob("*.css")
+)
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda file: file.stem)
+def test_lines_of_words_can_be_set_further_apart_for_tall_scripts(sheet: Path) -> None:
+    """Only a line height that stands by itself is; figures in a disc need none."""
+    kept = re.findall(r"[^}]*\bfont:[^;}]*/[^}]*", sheet.read_text(encoding="utf-8"))
+    assert [rule for rule in kept if "content: counter(" not in rule] == []
