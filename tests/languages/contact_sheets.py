@@ -7,13 +7,15 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from textwrap import wrap
 
 import pypdfium2
 from PIL import Image, ImageDraw
 
 from printables.pipeline import Made, build
-from printables.source import Selection
+from printables.source import Selection, load
 from printables.source.pseudo import PSEUDO
+from tests.languages.lettering import fonts_by_language, lettered
 from tests.languages.pack import languages, project_in
 from tests.shipped import ROOT
 
@@ -32,12 +34,17 @@ def main(materials: Sequence[str]) -> None:
             languages=(*chosen, *PSEUDO), materials=tuple(materials), profiles=("screen",)
         )
         made = sorted(build(root, selection).made, key=lambda one: str(one.name))
+        fonts = fonts_by_language(load(root, selection).jobs)
         report = "".join(f"{line}\n" for one in made for line in told(one))
         (sheets / "report.txt").write_text(report, encoding="utf-8")
         for material in dict.fromkeys(one.name.material for one in made):
             shown = [one for one in made if one.name.material == material]
             first = shown[0].name.format
-            rows = [row(one, root) for one in shown if one.name.format == first]
+            rows = [
+                row(one, root, fonts[one.name.language])
+                for one in shown
+                if one.name.format == first
+            ]
             stacked(rows).save(sheets / f"{material}.png")
     print(f"{sheets.relative_to(ROOT)}: {len(made)} pieces, see report.txt")
 
@@ -55,8 +62,8 @@ def told(made: Made) -> Iterator[str]:
             yield f"{made.name}: passed"
 
 
-def row(made: Made, root: Path) -> Image.Image:
-    """Draw a piece's pages side by side behind the name of its language."""
+def row(made: Made, root: Path, fonts: Sequence[Path]) -> Image.Image:
+    """Draw a piece's pages side by side behind the name of its language, or why it has none."""
     file = root / "output" / made.name.path
     pdf = next((one for one in (file, file.with_suffix(".failed.pdf")) if one.exists()), None)
     pages = list(drawn(pdf)) if pdf else []
@@ -66,8 +73,8 @@ def row(made: Made, root: Path) -> Image.Image:
     words = made.name.language if lines[0].endswith("passed") else f"{made.name.language}\nfailed"
     pen = ImageDraw.Draw(picture)
     pen.text((MARGIN, MARGIN), words, fill=PASSED if pages else FAILED, font_size=26)
-    if not pages:
-        pen.text((LABEL, MARGIN), lines[0][:140], fill=FAILED, font_size=14)
+    for at, line in enumerate([] if pages else wrap(lines[0], 100)):
+        lettered(pen, (LABEL, MARGIN + 24 * (at + 1)), line, fonts, size=14, fill=FAILED)
     left = LABEL
     for page in pages:
         picture.paste(page, (left, 0))

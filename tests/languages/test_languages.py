@@ -11,6 +11,7 @@ from printables.model.design import Role
 from printables.pipeline import Made, build
 from printables.source import Selection, load
 from tests.judges import poppler
+from tests.languages.lettering import fonts_by_language, runs
 from tests.languages.pack import languages, project_in
 from tests.project import copy_project, replace_in
 from tests.shipped import ROOT
@@ -123,3 +124,15 @@ def test_a_theme_has_a_font_for_the_text_and_the_headings_of_each_locale() -> No
     [theme] = [record for _, record, _ in library.themes.sound()]
     for _, locale, _ in library.locales.sound():
         assert all(theme.face(role, locale) for role in Role)
+
+
+def test_a_message_on_a_contact_sheet_is_lettered_in_the_fonts_of_its_language(
+    project: Path,
+) -> None:
+    jobs = load(project, Selection(languages=("my",), materials=("help-card",))).jobs
+    files = fonts_by_language(jobs)["my"]
+    latin, burmese, unknown = runs("text: \u1019\u103b\u200b\u102c\u4e2d", files)
+    assert (latin[1], burmese[1]) == ("text: ", "\u1019\u103b\u102c")
+    assert None not in (latin[0], burmese[0])
+    assert latin[0] != burmese[0]
+    assert unknown == (None, "\u4e2d")
