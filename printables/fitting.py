@@ -8,7 +8,6 @@ from pathlib import Path
 from printables.errors import ExitCode, Problem, UserError
 from printables.layout import Fitted, compose, fit
 from printables.model.copyfit import FitReport
-from printables.model.design import ColourSpace
 from printables.model.job import Job, JobName
 from printables.processes import spread
 from printables.render import measure
@@ -41,7 +40,9 @@ class Budget:
 
 
 def made_to_fit(job: Job) -> Fitted:
-    """Make a piece fit, the same in every edition: laid out without ink and bleed.
+    """Make a piece fit, the same in every edition: neither ink nor bleed moves a letter.
+
+    Laid out as the edition asks, so that what fits need not be laid out again to be written.
 
     Raises:
         LayoutError: names each text that has no place, and by how much.
@@ -49,9 +50,7 @@ def made_to_fit(job: Job) -> Fitted:
     """
     if job.sides:
         return both_sides(job, tuple(made_to_fit(side) for side in job.sides))
-    plain = {"bleed": 0.0, "colour": ColourSpace.SRGB}
-    fitted = fit(replace(job, profile=job.profile.model_copy(update=plain)), measure)
-    return as_fitted(job, fitted)
+    return fit(job, measure)
 
 
 def both_sides(job: Job, fitted: tuple[Fitted, ...]) -> Fitted:

@@ -181,11 +181,15 @@ def test_lines_of_any_length_in_any_script(
     require_clean_or_told(job_in(languages, language, material, times))
 
 
-def test_every_edition_of_a_piece_prints_the_same_words() -> None:
-    job = with_questions(12, 1.3)
+@pytest.mark.parametrize("times", [0.8, 1.3])
+def test_every_edition_of_a_piece_is_made_to_fit_alike(times: float) -> None:
+    """Neither ink nor bleed moves a letter: one piece says the same, measured in any edition."""
+    job = with_questions(12, times)
     press = replace(job, profile=shipped_job("brochure", "press").profile)
-    assert made_to_fit(job).composition == made_to_fit(press).composition
-    assert made_to_fit(job).report.told
+    one, other = made_to_fit(job), made_to_fit(press)
+    assert one.composition == other.composition
+    assert one.report == other.report
+    assert one.report.told
 
 
 def printed(fitted: Fitted) -> tuple[str, ...]:
