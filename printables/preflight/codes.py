@@ -1,6 +1,5 @@
 """QR codes read back from the print as a phone reads them; by zxing, which did not draw them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from math import hypot, sqrt
 from typing import Any
@@ -32,15 +31,26 @@ class Code:
     inverted: bool
 
 
-def codes_on(raster: Raster) -> Iterator[Code]:
+@dataclass(frozen=True, kw_only=True)
+class CodesSeen:
+    """The codes of a picture; `doubtful` when it shows what may be one and is not read."""
+
+    codes: tuple[Code, ...]
+    doubtful: bool
+
+
+def read_codes(raster: Raster) -> CodesSeen:
     """Read every code; one that reads only as light on dark, against ISO 18004, is told apart."""
     grey = raster.image.convert("L")
     qr_codes = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     upright = zxingcpp.read_barcodes(grey, formats=qr_codes, try_invert=False)
     either = zxingcpp.read_barcodes(grey, formats=qr_codes, return_errors=True)
     corners = {corner(symbol) for symbol in upright}
-    for symbol in filter(is_code, either):
-        yield code(symbol, raster, inverted=corner(symbol) not in corners)
+    codes = tuple(
+        code(symbol, raster, inverted=corner(symbol) not in corners)
+        for symbol in filter(is_code, either)
+    )
+    return CodesSeen(codes=codes, doubtful=not all(symbol.valid for symbol in either))
 
 
 def is_code(symbol: Any) -> bool:  # noqa: ANN401 - zxing is untyped

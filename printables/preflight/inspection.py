@@ -9,7 +9,7 @@ import pikepdf
 
 from printables.model.geometry import Edges, Rect
 from printables.model.rules import Rules
-from printables.preflight.codes import Code, codes_on
+from printables.preflight.codes import Code, read_codes
 from printables.preflight.pages import Glyph, Page, Word, open_pages
 from printables.preflight.painting import Paint, Plates, paints, plates_of
 from printables.preflight.raster import Raster, Tile, joined
@@ -20,6 +20,10 @@ from printables.preflight.watermark import watermarked, without_watermarks
 
 Said = TypeVar("Said")
 """What a check has to say of a word."""
+
+
+NEARER = 2.0
+"""Times that a page is enlarged for a second look at its codes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +133,7 @@ class Inspection:
         return tuple(
             Sighted(code=code, page=page, raster=raster, panel=panel, copy=copy)
             for page, expected, raster in self.surfaces()
-            for code in codes_on(raster)
+            for code in codes_of(page, raster)
             for panel, copy in (on_panel(expected, code.where),)
         )
 
@@ -157,6 +161,19 @@ class Inspection:
     def quote(self, glyphs: Iterable[Glyph]) -> str:
         """Give the words that some letters stand in, for a message."""
         return quoted([word.text for word in dict.fromkeys(self._word_of[one] for one in glyphs)])
+
+
+def codes_of(page: Page, raster: Raster) -> tuple[Code, ...]:
+    """Read the codes of a page; again from a larger picture where the reader is in doubt.
+
+    By the way in which pixels fall it may miss a sound code, which a phone reads from nearer by,
+    or take letters for a code.
+    """
+    seen = read_codes(raster)
+    if not seen.doubtful or raster is not page.view.printed:
+        return seen.codes
+    again = read_codes(page.printed(raster.frame, raster.scale * NEARER)).codes
+    return max(again, seen.codes, key=lambda codes: sum(one.readable for one in codes))
 
 
 def on_panel(expected: Expected, where: Rect) -> tuple[str, int]:

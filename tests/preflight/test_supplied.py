@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
+import segno
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from printables.model.finding import PreflightReport, Severity
@@ -195,6 +196,21 @@ def test_a_code_that_is_covered_in_part_is_seen_and_not_read(strict: Rules) -> N
     covered = drawn(b"0 0 0 0 k 70 170 22 22 re f")
     (found,) = said(damaged(whole, covered), strict, "qr-codes")
     assert found.startswith("a QR code cannot be read")
+
+
+def test_a_code_in_doubt_is_looked_at_from_nearer_by(strict: Rules) -> None:
+    """At this size the reader sees that there is a code, and cannot make it out."""
+    matrix = list(segno.make_qr("https://humantraffickinghotline.org/chat", error="Q").matrix)
+    module = 0.65
+    squares = "\n".join(
+        f"{40.3 + x * module:.4f} {150.7 - y * module:.4f} {module} {module} re f"
+        for y, row in enumerate(matrix)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    pdf = pages((252, 162), content=squares.encode())
+    (found,) = said(pdf, strict, "qr-codes")
+    assert found.endswith("/chat has modules of 0.23 mm, below 0.4 mm")
 
 
 def test_transfer_curves_are_barred(strict: Rules) -> None:
