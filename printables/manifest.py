@@ -88,6 +88,12 @@ def digest_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def digest_of_file(file: Path) -> str:
+    """Give the digest of a file of any size."""
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
 class Inputs:
     """Digests of all that goes into a PDF; each folder, and what partners share, is read once."""
 

@@ -1,7 +1,17 @@
 """The way of a batch: every partner's pieces, by any number of processes, resumed at will."""
 
 from printables.batch.checking import Advice, Checked, check_partners
+from printables.batch.job_files import JobFileTold
 from printables.batch.record import Record
 from printables.batch.running import Done, Watcher, build_partners
 
-__all__ = ["Advice", "Checked", "Done", "Record", "Watcher", "build_partners", "check_partners"]
+__all__ = [
+    "Advice",
+    "Checked",
+    "Done",
+    "JobFileTold",
+    "Record",
+    "Watcher",
+    "build_partners",
+    "check_partners",
+]

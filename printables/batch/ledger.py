@@ -10,7 +10,7 @@ import fcntl
 import io
 import json
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
@@ -18,9 +18,10 @@ from pathlib import Path
 from printables.batch.record import Record, record_from
 from printables.errors import ExitCode, UsageError
 from printables.files import sweep, write_whole
-from printables.manifest import LIBRARIES, digest_of
+from printables.manifest import LIBRARIES, digest_of, digest_of_file
 
 FOLDER = "partners"
+SHEETS, JOB_FILES = "contact_sheets", "job_files"
 MANIFEST, SUMMARY, JOURNAL, LOCK = "manifest.json", "summary.csv", "journal.jsonl", ".lock"
 COLUMNS = (
     "partner", "name", "language", "material", "format", "edition of the pdf", "printer", "result",
@@ -28,6 +29,9 @@ COLUMNS = (
 )  # fmt: skip
 PATIENCE = 5.0
 """Seconds: workers of a run that was just killed hold its lock until they notice."""
+
+MadeOf = tuple[str, str]
+"""Digests of what a file was made of, and of the file."""
 
 DANGEROUS = ("=", "+", "-", "@", "\t")
 
@@ -40,7 +44,8 @@ class Ledger:
         self.folder = output / FOLDER
         self.journal = self.folder / JOURNAL
         self.records = dict(self.recorded())
-        self.sheets = dict(self.recorded_sheets())
+        self.sheets = dict(self.recorded_files(SHEETS))
+        self.job_files = dict(self.recorded_files(JOB_FILES))
 
     @property
     def unsettled(self) -> bool:
@@ -56,9 +61,9 @@ class Ledger:
                 continue
             yield record.path, record
 
-    def recorded_sheets(self) -> Iterator[tuple[str, tuple[str, str]]]:
-        """Give each contact sheet with its inputs and its digest."""
-        for written in self.from_manifest("contact_sheets"):
+    def recorded_files(self, section: str) -> Iterator[tuple[str, MadeOf]]:
+        """Give what was made of the pieces: contact sheets, or job files with their lists."""
+        for written in self.from_manifest(section):
             if isinstance(written, dict) and written.keys() >= {"path", "inputs", "sha256"}:
                 yield written["path"], (written["inputs"], written["sha256"])
 
@@ -96,10 +101,10 @@ class Ledger:
             return None
         return record if digest_of(content) == record.sha256 else None
 
-    def sheet_stands(self, path: str, inputs: str) -> bool:
-        """Tell whether a contact sheet is there and was made of these inputs."""
+    def still(self, recorded: Mapping[str, MadeOf], path: str, inputs: str) -> bool:
+        """Tell whether a file is there as it was made of these inputs."""
         try:
-            return self.sheets.get(path) == (inputs, digest_of((self.output / path).read_bytes()))
+            return recorded.get(path) == (inputs, digest_of_file(self.output / path))
         except OSError:
             return False
 
@@ -119,17 +124,21 @@ class Ledger:
         files = [self.records[path] for path in sorted(self.records)]
         versions = {name: version(name) for name in LIBRARIES}
         lines = ",\n".join(f"  {one.line()}" for one in files)
-        sheets = [
-            {"path": path, "inputs": inputs, "sha256": sha256}
-            for path, (inputs, sha256) in sorted(self.sheets.items())
-        ]
-        text = (
-            f'{{\n "versions": {json.dumps(versions)},\n "contact_sheets": {json.dumps(sheets)},\n'
-            f' "files": [\n{lines}\n ]\n}}\n'
+        others = "".join(
+            f' "{section}": {json.dumps(told(recorded))},\n'
+            for section, recorded in ((SHEETS, self.sheets), (JOB_FILES, self.job_files))
         )
+        text = f'{{\n "versions": {json.dumps(versions)},\n{others} "files": [\n{lines}\n ]\n}}\n'
         write_whole(self.folder / MANIFEST, text.encode())
         write_whole(self.folder / SUMMARY, summary(files).encode("utf-8-sig"))
         self.journal.unlink(missing_ok=True)
+
+
+def told(recorded: Mapping[str, MadeOf]) -> list[dict[str, str]]:
+    return [
+        {"path": path, "inputs": inputs, "sha256": sha256}
+        for path, (inputs, sha256) in sorted(recorded.items())
+    ]
 
 
 def summary(files: Iterable[Record]) -> str:

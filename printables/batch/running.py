@@ -9,6 +9,7 @@ from pathlib import Path
 
 from printables import manifest
 from printables.batch.crew import Crew, LocalCrew
+from printables.batch.job_files import JobFileTold, job_files, outdated
 from printables.batch.ledger import Ledger, locked
 from printables.batch.making import Piece
 from printables.batch.preparing import missing
@@ -46,11 +47,16 @@ QUIET = Watcher()
 
 @dataclass(kw_only=True)
 class Done:
-    """What a run did: records made now and found standing, what was withdrawn, what is wrong."""
+    """What a run did: records made now and found standing, what was withdrawn, what is wrong.
+
+    `outdated` are job files that were taken away and not made again.
+    """
 
     made: list[Record] = field(default_factory=list)
     standing: list[Record] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
+    job_files: list[JobFileTold] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     partners: int = 0
@@ -61,10 +67,12 @@ class Done:
         codes = {one.exit_code for one in (*self.made, *self.standing)} - {int(ExitCode.OK)}
         if self.problems:
             codes.add(int(ExitCode.CONTENT))
+        if any(one.wrong for one in self.job_files):
+            codes.add(int(ExitCode.BUG))
         return ExitCode(min(codes, default=0))
 
 
-def build_partners(
+def build_partners(  # noqa: PLR0913 - options of the command
     root: Path,
     selection: Selection,
     chosen: tuple[str, ...] = (),
@@ -72,12 +80,17 @@ def build_partners(
     executor: str | None = None,
     processes: int | None = None,
     watcher: Watcher = QUIET,
+    collate: bool = False,
 ) -> Done:
     """Make every selected piece of the chosen partners that is not up to date.
+
+    With `collate`, make job files of all partners' press pieces as well.
 
     Raises:
         UsageError: there is no such partner, nothing fits, or another run is at work.
     """
+    if collate and chosen:
+        raise UsageError("a job file holds every partner: leave --partner out.")
     hiring = hiring_at(executor, processes)
     batch, output = load_batch(root, selection, chosen), root / "output"
     with locked(output):
@@ -91,11 +104,17 @@ def build_partners(
         )
         watcher.begun(order.count, len(order.standing))
         done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))
+        gone = outdated(ledger, (*order.due, *done.withdrawn))
         for record in carried_out(order, hiring, ledger, watcher):
             done.made.append(record)
             watcher.told(record)
-        if done.made or done.withdrawn or ledger.unsettled:
-            contact_sheets(ledger, order.bases, processes or os.cpu_count() or 1)
+        workers = processes or os.cpu_count() or 1
+        if collate:
+            done.job_files = list(job_files(batch, ledger, workers))
+        done.outdated = [path for path in gone if path not in ledger.job_files]
+        collated = any(one.made for one in done.job_files)
+        if done.made or done.withdrawn or gone or collated or ledger.unsettled:
+            contact_sheets(ledger, order.bases, workers)
             ledger.close()
     return done
 
@@ -134,6 +153,13 @@ class Order:
         self.standing: list[Record] = []
         self.pieces = [piece for one in batch.partners for piece in self.pieces_of(one, batch)]
         self.count = sum(len(piece.bases) for piece in self.pieces)
+
+    @property
+    def due(self) -> Iterator[str]:
+        """Give the paths of all that is to be made."""
+        for piece in self.pieces:
+            for base in piece.bases:
+                yield for_partner(self.bases[base], piece.partner).name.path.as_posix()
 
     def pieces_of(self, partner: Partner, batch: Batch) -> Iterator[Piece]:
         """Give the pieces to make, each with the editions that are set at once."""

@@ -60,7 +60,7 @@ def contact_sheets(ledger: Ledger, bases: Mapping[str, Job], workers: int) -> No
         look = folder_digest(job.folders.templates / "partners", "*") + repr(job.theme)
         told = "".join(one.line() for one in records)
         inputs = digest_of(f"{program}{look}{told}".encode())
-        if not ledger.sheet_stands(path, inputs):
+        if not ledger.still(ledger.sheets, path, inputs):
             pdf = sheet(job, glances(records, jobs), ledger.output, workers)
             write_whole(ledger.output / path, pdf)
             ledger.sheets[path] = (inputs, digest_of(pdf))

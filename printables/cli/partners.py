@@ -27,6 +27,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="make nothing: what is wrong with the records, and what to tell partners of logos",
     )
     add_narrowing(parser)
+    parser.add_argument(
+        "--job-files",
+        action="store_true",
+        help="for each print shop also one press PDF of a piece with all partners' sheets",
+    )
     add_processes(parser)
     parser.add_argument(
         "--executor",
@@ -46,8 +51,10 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
         processes=options.jobs,
         executor=options.executor,
         watcher=Progress(),
+        collate=options.job_files,
     )
     print_table(done)
+    print_job_files(done)
     print_trouble(done)
     return done.exit_code
 
@@ -141,6 +148,19 @@ def print_table(done: Done) -> None:
     print(f"\n{done.partners} partners, {size:.0f} MB: output/partners/, listed in summary.csv")
 
 
+def print_job_files(done: Done) -> None:
+    """List what goes to print shops as one file for all partners."""
+    sound = [one for one in done.job_files if not one.wrong]
+    if not sound:
+        return
+    width = max(len(one.path) for one in sound) + len("output/")
+    print(f"\n{'for the print shop':{width}}  {'partners':>8}  {'missing':>7}  {'pages':>6}")
+    for one in sound:
+        path = f"output/{one.path}"
+        print(f"{path:{width}}  {one.partners:>8}  {one.missing:>7}  {one.pages:>6}")
+    print("Whose pages are which, and how many to print, says the .csv beside each.")
+
+
 def delivered(records: Iterable[Record]) -> list[Record]:
     return [one for one in records if one.delivered]
 
@@ -148,7 +168,12 @@ def delivered(records: Iterable[Record]) -> list[Record]:
 def print_trouble(done: Done) -> None:
     some([f"note: {note}" for note in done.notes], "notes: --check shows all", sys.stdout)
     gone = [f"output/{path}: withdrawn: nobody asks for it as it is" for path in done.withdrawn]
+    old = "withdrawn: pieces in it have changed; --job-files makes it again"
+    gone += [f"output/{path}: {old}" for path in done.outdated if path.endswith(".pdf")]
     some(gone, "withdrawn", sys.stderr)
+    for one in done.job_files:
+        if one.wrong:
+            print(f"output/{one.path}: a fault of ours: {one.wrong}", file=sys.stderr)
     for problem in done.problems:
         print(problem, file=sys.stderr)
     failed = [one for one in (*done.made, *done.standing) if not one.delivered]

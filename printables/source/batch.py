@@ -16,10 +16,11 @@ from printables.source.tree import YamlFile
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """Sound partners in order of their ids, and the pack's jobs that they get, by print shop.
+    """Sound partners, and the pack's jobs that they get, by print shop.
 
-    `refused` are ids of partners with a mistake in their record, `unmade` pieces of the pack that
-    cannot be made for anybody. `shop` serves a partner who names none.
+    Partners come as they are written: files by name, then a table's rows from the top. `refused`
+    are ids of partners with a mistake in their record, `unmade` pieces of the pack that cannot be
+    made for anybody. `shop` serves a partner who names none.
     """
 
     partners: tuple[Partner, ...]
@@ -74,7 +75,7 @@ def load_batch(root: Path, selection: Selection, chosen: tuple[str, ...] = ()) -
         for shop in sorted(shops)
     }
     return Batch(
-        partners=tuple(sorted(partners, key=lambda one: one.id)),
+        partners=partners,
         refused=frozenset(known.shelf.known) - {name for name in beyond if not beyond[name]},
         unmade=frozenset(name for one in read.values() for name in one.refused),
         bases={shop: one.jobs for shop, one in read.items()},

@@ -57,21 +57,21 @@ class Loosened:
 
     outside: Mapping[tuple[int, int], str] = field(default_factory=dict)
     objects: list[Loose | None] = field(default_factory=list)
-    _places: dict[tuple[int, int], int] = field(default_factory=dict)
+    places: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def take(self, found: Object) -> Key:
         """Take an object with all that it refers to; give the key by which to refer to it."""
         if name := self.outside.get(found.objgen):
             return name
-        if found.is_indirect and found.objgen in self._places:
-            return self._places[found.objgen]
+        if found.is_indirect and found.objgen in self.places:
+            return self.places[found.objgen]
         return self._added(found)
 
     def _added(self, found: Object) -> int:
         place = len(self.objects)
         self.objects.append(None)
         if found.is_indirect:
-            self._places[found.objgen] = place
+            self.places[found.objgen] = place
         self.objects[place] = self.loose(found)
         return place
 
@@ -120,6 +120,13 @@ class Loosened:
 def shifted(piece: Piece, by: int) -> Piece:
     """Let a key within a set stand behind `by` others; all else stays."""
     return piece + by if isinstance(piece, int) else piece
+
+
+def final(key: Key) -> int:
+    """Take a key for a number: of an object whose references all are numbers already."""
+    if isinstance(key, str):
+        raise TypeError(key)
+    return key
 
 
 def scalar(found: object) -> bytes:
