@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
@@ -12,6 +11,7 @@ from printables.model.job import Job
 from printables.prepress.collating.document_parts import DocumentParts
 from printables.prepress.collating.filing import Filing
 from printables.prepress.collating.fonts import SharedFonts
+from printables.prepress.collating.layer import SharedLayer
 from printables.prepress.collating.page_tree import PageTree
 from printables.prepress.collating.pages import Pages, Sheet
 from printables.prepress.collating.taking import Taken
@@ -21,10 +21,7 @@ from printables.prepress.pdfx import STANDARDS
 from printables.prepress.slug import slug_pieces
 from printables.prepress.stencil import Stencil
 from printables.prepress.stencil.objects import final
-from printables.prepress.stencil.places import OpenForm
 
-Places = dict[tuple[int, int], int]
-"""Numbers in the job file of objects in a partner's PDF."""
 OWN = {"/DPartRoot": "parts", "/Metadata": "metadata", "/Pages": "pages"}
 """Entries that the catalog has anew."""
 
@@ -40,20 +37,22 @@ class JobFile:
     def __init__(
         self, target: BinaryIO, job: Job, stencil: Stencil | None, *, name: str, like: bytes
     ) -> None:
-        self.job, self.stencil, self.name = job, stencil, name
-        self.sides, self.shared, self.digest = impose(job), Places(), hashlib.sha256()
+        self.job, self.name = job, name
+        self.layer = SharedLayer(stencil=stencil) if stencil else None
+        self.sides, self.digest = impose(job), hashlib.sha256()
         packs = STANDARDS[job.profile.flavour].object_streams is not ObjectStreamMode.disable
         with Pdf.open(io.BytesIO(like)) as file:
             self.version = str(file.pdf_version)
             self.filing = Filing(target, self.version, packs=packs)
             self.fonts, self.tree = SharedFonts(self.filing), PageTree(self.filing)
             self.parts, self.pages = DocumentParts(self.filing), Pages(filing=self.filing)
-            taken = self.taken({})
+            taken = self.taken()
             self.catalog, self.info = taken.loose(file.Root, OWN), taken.take(file.trailer.Info)
             self.title, self.producer = str(file.docinfo.Title), str(file.docinfo.Producer)
 
-    def taken(self, places: Places) -> Taken:
-        return Taken(filing=self.filing, fonts=self.fonts, places=dict(places))
+    def taken(self, layer: SharedLayer | None = None) -> Taken:
+        places, static = (dict(layer.places), layer.static) if layer else ({}, frozenset[int]())
+        return Taken(filing=self.filing, fonts=self.fonts, places=places, static=static)
 
     def add(self, job: Job, pdf: bytes) -> int:
         """Add the sheets of a partner's job; give how many pages they are.
@@ -61,39 +60,23 @@ class JobFile:
         Raises:
             ValueError: they are not of this piece.
         """
-        is_copy = self.stencil is not None and pdf.startswith(self.stencil.file.body)
+        layer = self.layer if self.layer and self.layer.is_of(pdf) else None
         with Pdf.open(io.BytesIO(pdf)) as file:
             if str(file.pdf_version) != self.version or len(file.pages) != len(self.sides):
                 raise ValueError(f"{job.name} is not of the piece that this job file is for")
-            taken, part = self.taken(self.shared if is_copy else {}), self.parts.begin()
-            pages = []
-            for sheet in self.sheets(file, job, is_copy=is_copy):
+            taken, part, pages = self.taken(layer), self.parts.begin(), []
+            for number, (page, side) in enumerate(
+                zip(file.pages, self.sides, strict=True), start=1
+            ):
+                slug = [*slug_pieces(side, job, number)]
+                sheet = Sheet(page=page.obj, slug=slug, place=layer.place if layer else None)
                 pages.append(self.pages.write(sheet, taken, self.tree.parent, part))
                 self.tree.add(pages[-1])
             self.parts.end(pages, job.partner, job.partner.orders(job.name.material))
             self.digest.update(bytes(file.trailer.ID[1]))
-        if is_copy and not self.shared:
-            self.shared = self.static(taken.places)
+        if layer:
+            layer.remember(taken.places)
         return len(pages)
-
-    def sheets(self, file: Pdf, job: Job, *, is_copy: bool) -> Iterator[Sheet]:
-        place = self.stencil.place if self.stencil and is_copy else None
-        for number, (page, side) in enumerate(zip(file.pages, self.sides, strict=True), start=1):
-            yield Sheet(
-                page=page.obj,
-                slug=[*slug_pieces(side, job, number)],
-                place=place if isinstance(place, OpenForm) else None,
-            )
-
-    def static(self, places: Places) -> Places:
-        """Keep what all copies have of their stencil: what is not written anew for a partner."""
-        if self.stencil is None:
-            return {}
-        anew = {self.stencil.metadata, *(slug.number for slug in self.stencil.slugs)}
-        if isinstance(self.stencil.place, OpenForm):
-            anew.add(self.stencil.place.form)
-        held = range(self.stencil.file.size)
-        return {key: one for key, one in places.items() if key[0] in held and key[0] not in anew}
 
     def close(self) -> None:
         """Write fonts, document parts, page tree, metadata, catalog and cross-reference."""

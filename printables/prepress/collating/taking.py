@@ -1,6 +1,6 @@
 """Objects taken out of a finished PDF into the job file: children first, each content once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -15,12 +15,14 @@ from printables.prepress.stencil.objects import Key, Loose, Loosened, final, joi
 class Taken(Loosened):
     """What was taken out of one PDF; keys are numbers in the job file.
 
-    What is two objects there stays two, though they be equal: Ghostscript takes an object that
-    stands twice in a dictionary for one that holds itself.
+    Fonts are put together with those of other PDFs, but for those whose number is among `static`:
+    these are the same in many PDFs as it is. What is two objects there stays two, though they be
+    equal: Ghostscript takes an object that stands twice in a dictionary for one that holds itself.
     """
 
     filing: Filing
     fonts: SharedFonts
+    static: Container[int] = ()
     numbers: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -35,7 +37,8 @@ class Taken(Loosened):
 
     def _numbers(self, found: Object) -> Iterator[int]:
         """Give numbers for an object and its twins."""
-        font = self.fonts.take(found) if is_font(found) else None
+        shared = is_font(found) and found.objgen[0] not in self.static
+        font = self.fonts.take(found) if shared else None
         if font is not None:
             yield from map(font.twin, count())
         written = self.loose(found).filled(final)
