@@ -72,7 +72,8 @@ def fault(message: str, page: int | None = None) -> Finding:
 
 
 def opened(file: Path) -> Pdf:
-    return pikepdf.open(file, attempt_recovery=False)
+    """Open a file of any size: nothing is read before it is asked for."""
+    return pikepdf.open(file, attempt_recovery=False, inherit_page_attributes=False)
 
 
 @dataclass(kw_only=True)

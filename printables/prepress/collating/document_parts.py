@@ -42,14 +42,10 @@ class DocumentParts:
         """Write root and node."""
         arrays = (self.leaves[at : at + MOST] for at in range(0, len(self.leaves), MOST))
         kids = b" ".join(b"[%s]" % b" ".join(map(reference, one)) for one in arrays)
-        self.filing.put(
-            self.root,
-            b"<</Type /DPartRoot /DPartRootNode %d 0 R /RecordLevel 1"
-            b" /NodeNameList [/Job /Partner]>>" % self.node,
-        )
-        self.filing.put(
-            self.node, b"<</Type /DPart /Parent %d 0 R /DParts [%s]>>" % (self.root, kids)
-        )
+        root = b"<</Type /DPartRoot /DPartRootNode %d 0 R /RecordLevel 1 " % self.node
+        self.filing.put_last(self.root, root + b"/NodeNameList [/Job /Partner]>>")
+        node = b"<</Type /DPart /Parent %d 0 R /DParts [%s]>>" % (self.root, kids)
+        self.filing.put_last(self.node, node)
 
 
 def reference(number: int) -> bytes:

@@ -33,6 +33,7 @@ class Filing:
         self.rows = bytearray(ROW.pack(FREE, 0, 0))
         self.known: dict[bytes, int] = {}
         self.waiting: dict[int, bytes] = {}
+        self.last: dict[int, bytes] = {}
         self.at = 0
         self._write(b"%%PDF-%s\n%%\xbf\xf7\xa2\xfe\n" % version.encode())
 
@@ -69,6 +70,10 @@ class Filing:
         if len(self.waiting) == TOGETHER:
             self._pack()
 
+    def put_last(self, number: int, written: bytes) -> None:
+        """Write an object when all others are: who looks for it need not inflate those."""
+        self.last[number] = written
+
     def _plain(self, number: int, written: bytes) -> None:
         ROW.pack_into(self.rows, number * ROW.size, PLAIN, self.at, 0)
         self._write(b"%d 0 obj\n%s\nendobj\n" % (number, written))
@@ -80,10 +85,16 @@ class Filing:
         self._plain(number, pack(self.waiting))
         self.waiting = {}
 
-    def close(self, trailer: bytes) -> None:
-        """Write what still waits, and where everything stands."""
+    def _flush(self) -> None:
         if self.waiting:
             self._pack()
+
+    def close(self, trailer: bytes) -> None:
+        """Write what still waits, and where everything stands."""
+        self._flush()
+        for number, written in self.last.items():
+            self.put(number, written)
+        self._flush()
         at, rows = self.at, self.rows
         where = xref_stream(rows, at, trailer) if self.packs else xref_table(rows, trailer)
         self._write(where + b"\nstartxref\n%d\n%%%%EOF\n" % at)

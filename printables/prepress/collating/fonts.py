@@ -9,11 +9,12 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
+from typing import TypeVar
 
 from pikepdf import Dictionary, Name, Object, Stream
 
 from printables.prepress.collating.filing import Filing
-from printables.prepress.collating.truetype import Glyph, Subset, font_file, subset_of
+from printables.prepress.collating.truetype import Subset, font_file, subset_of
 from printables.prepress.stencil.lettering import Font, Lettered, font_objects
 from printables.prepress.stencil.objects import final
 
@@ -26,23 +27,28 @@ OBJECTS = 5
 WIDTHS = re.compile(rb"(\d+)\s*\[([\d\s]*)\]\s*")
 TEXTS = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 TEXT = re.compile(rb"<([0-9A-Fa-f]+)>\s*<((?:[0-9A-Fa-f]{4})+)>")
+OF_SUBSET = re.compile(rb"/FontBBox \[[^\]]*\]|/FontFile2 \d+ 0 R")
+"""What the glyphs of a subset change in a font's descriptor."""
+
+Found = TypeVar("Found", int, bytes)
 
 
 @dataclass(frozen=True, kw_only=True)
 class FontSubset:
-    """A font as one PDF has it: what all its subsets share, and its own glyphs."""
+    """A font as one PDF has it: what all its subsets share, and its own glyphs by their codes."""
 
     base: bytes
-    descriptor: Mapping[str, bytes]
+    descriptor: bytes
     box: tuple[int, ...]
-    subset: Subset
+    common: Mapping[bytes, bytes]
+    glyphs: Mapping[int, bytes]
     widths: Mapping[int, int]
-    texts: Mapping[int, str]
+    texts: Mapping[int, bytes]
 
     @property
     def face(self) -> object:
         """Tell one font from another."""
-        return self.base, tuple(self.descriptor.items()), tuple(self.subset.common.items())
+        return self.base, self.descriptor, tuple(self.common.items())
 
 
 @dataclass(kw_only=True)
@@ -56,24 +62,20 @@ class SharedFont:
     numbers: list[int]
     first: FontSubset
     box: tuple[int, ...]
-    glyphs: dict[int, Glyph] = field(default_factory=dict)
+    glyphs: dict[int, bytes] = field(default_factory=dict)
     widths: dict[int, int] = field(default_factory=dict)
-    texts: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, bytes] = field(default_factory=dict)
 
     def agrees(self, other: FontSubset) -> bool:
         """Tell whether no glyph that both have is drawn, spaced or read in two ways."""
         both = self.widths.keys() & other.widths.keys()
-        return all(
-            self.widths[one] == other.widths[one] and self.texts.get(one) == other.texts.get(one)
-            for one in both
-        ) and all(
-            glyph.same(self.glyphs.get(one, glyph)) for one, glyph in other.subset.glyphs.items()
-        )
+        read = all(self.texts.get(code) == other.texts.get(code) for code in both)
+        return read and fits(self.widths, other.widths) and fits(self.glyphs, other.glyphs)
 
     def take(self, other: FontSubset) -> None:
         left, bottom, right, top = zip(self.box, other.box, strict=True)
         self.box = (min(left), min(bottom), max(right), max(top))
-        self.glyphs |= other.subset.glyphs
+        self.glyphs |= other.glyphs
         self.widths |= other.widths
         self.texts |= other.texts
 
@@ -85,16 +87,23 @@ class SharedFont:
 
     def write(self) -> None:
         """Write the font with its glyphs in order, whoever brought them."""
-        entries = {**self.first.descriptor, "/FontBBox": b"[%d %d %d %d]" % self.box}
-        descriptor = b" ".join(b"%s %s" % (key.encode(), one) for key, one in entries.items())
-        program = font_file(Subset(common=self.first.subset.common, glyphs=self.glyphs))
-        own = Lettered(program=program, widths=self.widths, texts=self.texts)
+        descriptor = b"%s /FontBBox [%d %d %d %d]" % (self.first.descriptor, *self.box)  # type: ignore[str-format]
+        texts = {code: bytes.fromhex(text.decode()) for code, text in self.texts.items()}
+        own = Lettered(
+            program=font_file(Subset(common=self.first.common, glyphs=self.glyphs)),
+            widths=self.widths,
+            texts={code: text.decode("utf-16-be") for code, text in texts.items()},
+        )
         font = Font(base=self.first.base, descriptor=descriptor)
         composite, *rest = font_objects(font, own, self.numbers[0])
         for number in self.numbers:
             self.filing.put(number, composite.filled(final))
         for number, one in enumerate(rest, start=self.numbers[0] + 1):
             self.filing.put(number, one.filled(final))
+
+
+def fits(known: Mapping[int, Found], other: Mapping[int, Found]) -> bool:
+    return all(known.get(code, one) == one for code, one in other.items())
 
 
 class SharedFonts:
@@ -135,9 +144,9 @@ def font_subset(font: Object) -> FontSubset | None:
     [inner] = font.DescendantFonts
     if set(inner.keys()) != DESCENDANT or inner.CIDToGIDMap != Name.Identity:
         return None
-    widths, texts = widths_of(inner.W.unparse(resolved=True)), texts_of(font.ToUnicode)
-    descriptor = inner.FontDescriptor
-    if widths is None or texts is None or "/FontFile2" not in descriptor:
+    descriptor, widths, texts = inner.FontDescriptor, widths_of(inner.W), texts_of(font.ToUnicode)
+    told, changing = OF_SUBSET.subn(b"", descriptor.unparse(resolved=True))
+    if widths is None or texts is None or changing != 2 or b" R" in told:  # noqa: PLR2004
         return None
     try:
         subset = subset_of(descriptor.FontFile2.read_bytes(), frozenset(widths))
@@ -145,13 +154,10 @@ def font_subset(font: Object) -> FontSubset | None:
         return None
     return FontSubset(
         base=font.BaseFont.unparse(),
-        descriptor={
-            key: one.unparse(resolved=True) if isinstance(one, Object) else str(one).encode()
-            for key, one in sorted(descriptor.items())
-            if key not in ("/FontFile2", "/FontBBox")
-        },
+        descriptor=told.removeprefix(b"<<").removesuffix(b">>").strip(),
         box=around([float(one) for one in descriptor.FontBBox]),
-        subset=subset,
+        common=subset.common,
+        glyphs=subset.glyphs,
         widths=widths,
         texts=texts,
     )
@@ -162,25 +168,22 @@ def around(box: Sequence[float]) -> tuple[int, ...]:
     return floor(left), floor(bottom), ceil(right), ceil(top)
 
 
-def widths_of(written: bytes) -> dict[int, int] | None:
+def widths_of(array: Object) -> dict[int, int] | None:
     """Read a W array; None if it is more than numbers with lists of whole widths (9.7.4.3)."""
-    inner = written.strip()[1:-1].strip()
+    inner = array.unparse(resolved=True).strip()[1:-1].strip()
     if WIDTHS.sub(b"", inner):
         return None
     return {
-        int(start) + at: int(width)
+        code: int(width)
         for start, widths in WIDTHS.findall(inner)
-        for at, width in enumerate(widths.split())
+        for code, width in enumerate(widths.split(), start=int(start))
     }
 
 
-def texts_of(to_unicode: Object) -> dict[int, str] | None:
-    """Read which text each code has; None if codes stand in ranges."""
+def texts_of(to_unicode: Object) -> dict[int, bytes] | None:
+    """Read which text each code has, in hexadecimal digits; None if codes stand in ranges."""
     told = to_unicode.read_bytes() if isinstance(to_unicode, Stream) else b"bfrange"
     if b"bfrange" in told:
         return None
-    return {
-        int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be")
-        for block in TEXTS.findall(told)
-        for code, text in TEXT.findall(block)
-    }
+    blocks = TEXTS.findall(told)
+    return {int(code, 16): text.lower() for one in blocks for code, text in TEXT.findall(one)}

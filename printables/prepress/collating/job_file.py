@@ -11,9 +11,11 @@ from printables.model.job import Job
 from printables.prepress.collating.document_parts import DocumentParts
 from printables.prepress.collating.filing import Filing
 from printables.prepress.collating.fonts import SharedFonts
+from printables.prepress.collating.frames import Frames
 from printables.prepress.collating.layer import SharedLayer
 from printables.prepress.collating.page_tree import PageTree
-from printables.prepress.collating.pages import Pages, Sheet
+from printables.prepress.collating.pages import Pages
+from printables.prepress.collating.sheets import Sheet, SlugRuns
 from printables.prepress.collating.taking import Taken
 from printables.prepress.finish import impose
 from printables.prepress.metadata import Identity, xmp
@@ -45,7 +47,9 @@ class JobFile:
             self.version = str(file.pdf_version)
             self.filing = Filing(target, self.version, packs=packs)
             self.fonts, self.tree = SharedFonts(self.filing), PageTree(self.filing)
-            self.parts, self.pages = DocumentParts(self.filing), Pages(filing=self.filing)
+            self.parts, runs = DocumentParts(self.filing), SlugRuns(filing=self.filing)
+            self.pages = Pages(filing=self.filing, runs=runs)
+            self.frames = Frames(layer=self.layer, runs=runs) if self.layer else None
             taken = self.taken()
             self.catalog, self.info = taken.loose(file.Root, OWN), taken.take(file.trailer.Info)
             self.title, self.producer = str(file.docinfo.Title), str(file.docinfo.Producer)
@@ -68,9 +72,9 @@ class JobFile:
             for number, (page, side) in enumerate(
                 zip(file.pages, self.sides, strict=True), start=1
             ):
-                slug = [*slug_pieces(side, job, number)]
-                sheet = Sheet(page=page.obj, slug=slug, place=layer.place if layer else None)
-                pages.append(self.pages.write(sheet, taken, self.tree.parent, part))
+                sheet = Sheet(page=page.obj, slug=[*slug_pieces(side, job, number)])
+                drawn = self.pages.drawn(sheet, taken, self.frames if layer else None)
+                pages.append(self.pages.write(drawn, self.tree.parent, part))
                 self.tree.add(pages[-1])
             self.parts.end(pages, job.partner, job.partner.orders(job.name.material))
             self.digest.update(bytes(file.trailer.ID[1]))

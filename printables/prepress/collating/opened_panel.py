@@ -7,6 +7,7 @@ the region itself, after it.
 
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pikepdf import Dictionary, Object
 
@@ -62,11 +63,16 @@ def opened_panel(page: Object, name: str, place: OpenForm) -> OpenedPanel | None
     return OpenedPanel(
         name=name,
         form=form,
-        before=inflated(place.before.data),
+        before=static_content(place.before.data),
         own=Part(data=data, checksum=zlib.adler32(content), length=len(content)),
-        after=inflated(last),
+        after=static_content(last),
     )
 
 
 def inflated(data: bytes) -> bytes:
+    """Inflate a part of a stream."""
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(data)
+
+
+static_content = lru_cache(maxsize=8)(inflated)
+"""Inflates what is the same in all copies once."""

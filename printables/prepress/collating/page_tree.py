@@ -51,7 +51,7 @@ class PageTree:
     def _write(self, node: Node, parent: bytes = b"") -> None:
         kids = b" ".join(b"%d 0 R" % kid for kid in node.kids)
         told = b"<</Type /Pages %s/Count %d /Kids [%s]>>" % (parent, node.pages, kids)
-        self.filing.put(node.number, told)
+        self.filing.put_last(node.number, told)
 
     def close(self) -> int:
         """Write what is left; give the number of the root."""

@@ -7,7 +7,7 @@ Of a font whose codes are glyph numbers, a reader needs these tables only (ISO 3
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 NEEDED = (b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"prep")
 HINTS = (b"cvt ", b"fpgm", b"prep")
@@ -23,31 +23,21 @@ WORD = 0xFFFFFFFF
 
 
 @dataclass(frozen=True, kw_only=True)
-class Glyph:
-    """A glyph's outline, and its advance and side bearing, as they are filed."""
-
-    outline: bytes
-    metrics: bytes
-
-    def same(self, other: "Glyph") -> bool:
-        """Tell whether both draw the same; outlines may be padded to a word or not."""
-        outlines = self.outline.rstrip(b"\0") == other.outline.rstrip(b"\0")
-        return outlines and self.metrics == other.metrics
-
-
-@dataclass(frozen=True, kw_only=True)
 class Subset:
-    """Some glyphs of a font, by number; `common` is what all its subsets have."""
+    """Some glyphs of a font, by number; `common` is what all its subsets have.
+
+    A glyph is its advance and side bearing as they are filed, and its outline, padded to a word.
+    """
 
     common: Mapping[bytes, bytes]
-    glyphs: Mapping[int, Glyph]
+    glyphs: Mapping[int, bytes]
 
 
 def subset_of(program: bytes, used: frozenset[int]) -> Subset:
     """Take a font file apart; empty glyphs, such as a space, count only if they are used.
 
     Raises:
-        ValueError: it is no TrueType font with outlines.
+        ValueError, struct.error: it is no TrueType font with outlines.
     """
     tables = tables_of(program)
     head, hhea, maxp = (tables[tag] for tag in (b"head", b"hhea", b"maxp"))
@@ -61,7 +51,7 @@ def subset_of(program: bytes, used: frozenset[int]) -> Subset:
             **{tag: tables[tag] for tag in HINTS if tag in tables},
         },
         glyphs={
-            number: Glyph(outline=one, metrics=metrics_of(number, metrics, count))
+            number: metrics_of(number, metrics, count) + padded(one)
             for number, one in enumerate(outlines)
             if one or number in used
         },
@@ -98,19 +88,16 @@ def metrics_of(number: int, metrics: bytes, count: int) -> bytes:
 
 def font_file(whole: Subset) -> bytes:
     """Write a font file with these glyphs under their numbers; all others are empty."""
-    count, empty = max(whole.glyphs, default=0) + 1, Glyph(outline=b"", metrics=b"\0\0\0\0")
-    glyphs = [whole.glyphs.get(number, empty) for number in range(count)]
-    outlines = [one.outline + b"\0" * (-len(one.outline) % 4) for one in glyphs]
-    places = [0]
-    for one in outlines:
-        places.append(places[-1] + len(one))
+    count = max(whole.glyphs, default=0) + 1
+    glyphs = [whole.glyphs.get(number, b"\0\0\0\0") for number in range(count)]
+    places = accumulate((len(one) - 4 for one in glyphs), initial=0)
     tables = {
         **whole.common,
         b"hhea": changed(whole.common[b"hhea"], METRICS, ">H", count),
         b"maxp": changed(whole.common[b"maxp"], GLYPHS, ">H", count),
-        b"glyf": b"".join(outlines),
+        b"glyf": b"".join(one[4:] for one in glyphs),
         b"loca": struct.pack(f">{count + 1}I", *places),
-        b"hmtx": b"".join(one.metrics for one in glyphs),
+        b"hmtx": b"".join(one[:4] for one in glyphs),
     }
     return assembled(tables)
 
@@ -122,13 +109,17 @@ def assembled(tables: Mapping[bytes, bytes]) -> bytes:
     head = struct.pack(">IHHHH", 0x10000, count, 16 << power, power, (count - (1 << power)) * 16)
     records, bodies, at, adjusted = b"", b"", len(head) + RECORD.size * count, 0
     for tag, table in sorted(tables.items()):
-        padded = table + b"\0" * (-len(table) % 4)
-        records += RECORD.pack(tag, checksum(padded), at, len(table))
+        body = padded(table)
+        records += RECORD.pack(tag, checksum(body), at, len(table))
         adjusted = at + CHECKSUM if tag == b"head" else adjusted
-        bodies += padded
-        at += len(padded)
+        bodies += body
+        at += len(body)
     program = head + records + bodies
     return changed(program, adjusted, ">I", (MAGIC - checksum(program)) & WORD)
+
+
+def padded(data: bytes) -> bytes:
+    return data + b"\0" * (-len(data) % 4)
 
 
 def checksum(data: bytes) -> int:
