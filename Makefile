@@ -38,6 +38,7 @@ languages: .venv/ready-to-develop ## draw every material in every language (ARGS
 
 bench-batch: .venv/ready ## measure brochures for many partners beside full builds and Typst
 	$(python) benchmarks/batch.py $(ARGS)
+	$(python) benchmarks/job_file.py
 
 verapdf: $(verapdf) ## fetch the PDF/UA validator for the tests (needs Java and Maven)
 

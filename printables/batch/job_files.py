@@ -33,8 +33,6 @@ class JobFileTold:
 
 def job_files(batch: Batch, ledger: Ledger, workers: int) -> Iterator[JobFileTold]:
     """Make the job files that are not up to date, several at once."""
-    for folder in ledger.output.glob(f"*/{JOBS}"):
-        sweep(folder)
     due = []
     for run in (one for one in print_runs(batch, ledger) if one.printed):
         if stands(run, ledger):
@@ -79,7 +77,12 @@ def told(run: PrintRun, *, made: bool, wrong: str = "") -> JobFileTold:
 
 
 def outdated(ledger: Ledger, changed: Iterable[str]) -> list[str]:
-    """Take away the job files in which one of these pieces stands, by its path; give theirs."""
+    """Take away the job files in which one of these pieces stands, by its path; give theirs.
+
+    What a killed run left unfinished goes too.
+    """
+    for folder in ledger.output.glob(f"*/{JOBS}"):
+        sweep(folder)
     pieces = {piece_of(path) for path in changed}
     gone = [path for path in ledger.job_files if piece_of(path) in pieces]
     take_away(ledger, gone)

@@ -3,7 +3,7 @@
 import csv
 import json
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,9 +17,11 @@ from printables.batch import Done, build_partners, collating, making
 from printables.errors import ExitCode, UsageError
 from printables.model.finding import Finding, Severity
 from printables.pipeline import Made, Task
+from printables.preflight import inspect_supplied
 from printables.source import Selection
 from tests.batch.offices import changed, good_rows, project_with, tree, write_rows
 from tests.judges import ghostscript, mupdf, needs, poppler, qpdf
+from tests.shipped import shipped_job
 
 CARD = Selection(
     materials=("help-card",), formats=("us-card",), languages=("en",), profiles=("press",)
@@ -165,6 +167,11 @@ def test_other_programs_draw_it_without_a_warning(built: Built, judge: object) -
         assert qpdf.check(file) == (True, ())
 
 
+def test_it_passes_as_if_a_stranger_had_made_it(built: Built) -> None:
+    rules = shipped_job("help-card", "press", "us-card").rules
+    assert inspect_supplied(built.job_file.read_bytes(), rules).passed
+
+
 def test_what_partners_share_stands_in_it_once(built: Built) -> None:
     with pikepdf.open(built.job_file) as file:
         streams = [one for one in file.objects if isinstance(one, pikepdf.Stream)]
@@ -291,6 +298,21 @@ def test_pieces_without_a_layer_are_in_it_too(
     for page, other in zip(pages, poppler.render(project / STRICT, ppi=100).pages, strict=True):
         assert ImageChops.difference(page, other).getbbox() is None
     assert (project / STRICT).stat().st_size < own[0].stat().st_size * 1.2  # panels are shared
+
+
+@needs(poppler)
+def test_a_piece_of_many_panels_is_what_each_partner_has(tmp_path: Path) -> None:
+    chosen = replace(CARD, materials=("brochure",), formats=("letter-trifold",))
+    project = project_with(tmp_path, ROWS[:3])
+    [told] = build_partners(project, chosen, processes=2, collate=True).job_files
+    assert (told.partners, told.pages, told.wrong) == (3, 6, "")
+    job_file = project / "output" / told.path
+    pages = iter(poppler.render(job_file, ppi=100).pages)
+    for row in listed(job_file):
+        for page in poppler.render(project / "output" / row["file"], ppi=100).pages:
+            assert ImageChops.difference(page, next(pages)).getbbox() is None
+    # Of each partner it holds a region and a few numbers; the PDFs' own size is beside the point.
+    assert job_file.stat().st_size < (project / "output" / row["file"]).stat().st_size * 1.5
 
 
 def test_a_faulty_job_file_is_not_delivered(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
