@@ -87,14 +87,13 @@ class SharedFont:
 
     def write(self) -> None:
         """Write the font with its glyphs in order, whoever brought them."""
-        descriptor = b"%s /FontBBox [%d %d %d %d]" % (self.first.descriptor, *self.box)  # type: ignore[str-format]
+        box = b" ".join(b"%d" % edge for edge in self.box)
+        descriptor = b"%s /FontBBox [%s]" % (self.first.descriptor, box)
+        program = font_file(Subset(common=self.first.common, glyphs=self.glyphs))
         texts = {code: bytes.fromhex(text.decode()) for code, text in self.texts.items()}
-        own = Lettered(
-            program=font_file(Subset(common=self.first.common, glyphs=self.glyphs)),
-            widths=self.widths,
-            texts={code: text.decode("utf-16-be") for code, text in texts.items()},
-        )
-        font = Font(base=self.first.base, descriptor=descriptor)
+        read = {code: text.decode("utf-16-be") for code, text in texts.items()}
+        font = Font(base=self.first.base, descriptor=descriptor, program=program)
+        own = Lettered(program=program, widths=self.widths, texts=read)
         composite, *rest = font_objects(font, own, self.numbers[0])
         for number in self.numbers:
             self.filing.put(number, composite.filled(final))
