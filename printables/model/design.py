@@ -1,6 +1,8 @@
 """How it looks and prints: themes, formats, sheets, profiles, materials, as in `templates/`."""
 
+from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
@@ -8,6 +10,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from printables.characters import letters_in
 from printables.model.content import AnswerLength, Audience
 from printables.model.copyfit import Copyfit
 from printables.model.dieline import Dieline
@@ -15,6 +18,7 @@ from printables.model.geometry import Size
 from printables.model.record import Id, Record, Said
 from printables.units import Length, Percent
 
+Leading = Annotated[float, Field(ge=0.9, le=1.6)]
 Hex = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 
 
@@ -57,19 +61,19 @@ class Font(Record):
         if self.package is None:
             return theme_folder / name
         try:
-            return Path(str(files(self.package))) / name
+            return package_folder(self.package) / name
         except ModuleNotFoundError:
             return None
 
-    def keeps(self, code: int) -> bool:
-        """Tell whether a letter stays in the font; Latin and general punctuation always do."""
-        try:
-            chr(code).encode(
-                self.charset or "utf-8", "surrogatepass" if not self.charset else "strict"
-            )
-        except UnicodeEncodeError:
-            return code in LATIN or code in PUNCTUATION
-        return True
+    def is_there(self, theme_folder: Path) -> bool:
+        """Tell whether it is installed."""
+        file = self.path(theme_folder)
+        return file is not None and file.is_file()
+
+    def letters(self, theme_folder: Path) -> frozenset[int]:
+        """Give the code points that the font sets; while it is missing, those of its charset."""
+        file = self.path(theme_folder)
+        return letters_of(file if file and file.is_file() else None, self.charset)
 
     @model_validator(mode="after")
     def every_cut_is_one_file(self) -> Self:
@@ -84,7 +88,28 @@ class Font(Record):
         return self
 
 
-LATIN, PUNCTUATION = range(0x0250), range(0x2000, 0x2070)
+@lru_cache
+def package_folder(name: str) -> Path:
+    return Path(str(files(name)))
+
+
+@lru_cache(maxsize=64)
+def letters_of(file: Path | None, charset: str | None) -> frozenset[int]:
+    if file is None:
+        return in_charset(charset) if charset else frozenset()
+    return letters_in(file) & in_charset(charset) if charset else letters_in(file)
+
+
+LATIN, PUNCTUATION, BASIC_PLANE = range(0x0250), range(0x2000, 0x2070), range(0x10000)
+
+
+@lru_cache
+def in_charset(charset: str) -> frozenset[int]:
+    """Give the code points that stay in a font; Latin and general punctuation always do."""
+    encoded = (code for code in BASIC_PLANE if chr(code).encode(charset, "ignore"))
+    return frozenset((*LATIN, *PUNCTUATION, *encoded))
+
+
 DEFAULT = "default"
 
 
@@ -99,13 +124,15 @@ class Theme(Record):
     """`themes/<theme>/theme.yaml`; `theme.css`, `art/*.svg` and `icons/*.svg` stand beside it.
 
     `faces` say which fonts a role is set in, for a language, else for a script, else `default`. A
-    letter is taken from the first font that has it.
+    letter is taken from the first font that has it. `leading` multiplies, by script, the distance
+    of the lines of a partner's words, which may be in another script than the piece.
     """
 
     title: Said
     colours: dict[Id, Colour]
     fonts: dict[Id, Font] = Field(min_length=1)
     faces: dict[Role, dict[Id, tuple[Id, ...]]]
+    leading: dict[Id, Leading] = Field(default_factory=dict)
 
     def face(self, role: Role, locale: "Locale") -> tuple[str, ...]:
         """Give the fonts that set a role in a language, in their order."""
@@ -113,9 +140,17 @@ class Theme(Record):
         keys = (locale.language.lower(), locale.script, DEFAULT)
         return next(faces[key] for key in keys if key in faces)
 
+    def faces_of(self, locale: "Locale") -> dict[Role, tuple[str, ...]]:
+        """Give the fonts that set each role in a language."""
+        return {role: self.face(role, locale) for role in Role}
+
+    def letters(self, names: Iterable[str], folder: Path) -> frozenset[int]:
+        """Give the code points that some of its fonts set together."""
+        return frozenset[int]().union(*(self.fonts[name].letters(folder) for name in names))
+
     def fonts_of(self, locale: "Locale") -> dict[str, Font]:
         """Give all fonts that a language is set in, those of its text first; numbers come last."""
-        names = (name for role in Role for name in self.face(role, locale))
+        names = (name for face in self.faces_of(locale).values() for name in face)
         return {name: self.fonts[name] for name in (*names, *self.faces[Role.DISPLAY][DEFAULT])}
 
     @model_validator(mode="after")
@@ -577,7 +612,7 @@ class Locale(Record):
     quotes: tuple[Said, Said, Said, Said] | None = None
     hyphenate: bool = False
     breaks: Breaks = Breaks.SPACES
-    leading: float = Field(default=1.0, ge=0.9, le=1.6)
+    leading: Leading = 1.0
     months: tuple[Said, ...] = Field(min_length=12, max_length=12)
     month_year: Said = "{month} {year}"
     words: dict[Id, Said]

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from printables.errors import SetupError
-from printables.model.design import Font, FontCut
-from printables.model.job import Job
+from printables.model.design import Font, FontCut, in_charset
+from printables.model.job import Folders, Job
 
 INSTALL = "run 'make' to install the fonts"
 
@@ -30,25 +31,34 @@ def font_files(job: Job) -> tuple[FontFile, ...]:
     Raises:
         SetupError: a package or a file is not there; names the language and the remedy.
     """
+    return files_of(job.theme.fonts_of(job.locale), job, job.locale.title)
+
+
+def files_of(fonts: Mapping[str, Font], job: Job, what: str) -> tuple[FontFile, ...]:
+    """Give the static files of some fonts of a job's theme, which something needs.
+
+    Raises:
+        SetupError: a package or a file is not there; names what needs it and the remedy.
+    """
     return tuple(
         FontFile(
             family=name,
             weight=cut.weight,
             italic=cut.italic,
-            path=static_file(font, cut, job),
+            path=static_file(font, cut, job.folders, what),
         )
-        for name, font in job.theme.fonts_of(job.locale).items()
+        for name, font in fonts.items()
         for cut in font.cuts
     )
 
 
-def static_file(font: Font, cut: FontCut, job: Job) -> Path:
-    source = font.path(job.folders.theme, cut)
+def static_file(font: Font, cut: FontCut, folders: Folders, what: str) -> Path:
+    source = font.path(folders.theme, cut)
     if source is None or not source.is_file():
         missing = f"font package '{font.package}'" if source is None else f"font '{source.name}'"
         remedy = font.install or INSTALL
-        raise SetupError(f"{missing} is missing, which {job.locale.title} is set in: {remedy}")
-    return static_instance(source, font, cut, job.folders.cache) if cut.axes else source
+        raise SetupError(f"{missing} is missing, which {what} needs: {remedy}")
+    return static_instance(source, font, cut, folders.cache) if cut.axes else source
 
 
 def static_instance(source: Path, font: Font, cut: FontCut, cache: Path) -> Path:
@@ -75,7 +85,7 @@ def save_instance(source: Path, font: Font, cut: FontCut, target: Path) -> None:
 
     opened = TTFont(source, recalcTimestamp=False)
     if font.charset:
-        keep_letters(opened, font)
+        keep_letters(opened, font.charset)
     default = {axis.axisTag: axis.defaultValue for axis in opened["fvar"].axes}
     static = instancer.instantiateVariableFont(opened, default | cut.axes)
     unfinished = target.with_suffix(".part")
@@ -84,10 +94,11 @@ def save_instance(source: Path, font: Font, cut: FontCut, target: Path) -> None:
     unfinished.replace(target)
 
 
-def keep_letters(opened: Any, font: Font) -> None:  # noqa: ANN401 - fontTools is untyped
-    """Take out the glyphs that the encoding of a font does not have."""
+def keep_letters(opened: Any, charset: str) -> None:  # noqa: ANN401 - fontTools is untyped
+    """Take out the glyphs that an encoding does not have."""
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415
 
     letters = Subsetter(Options(layout_features=["*"], notdef_outline=True, glyph_names=False))
-    letters.populate(unicodes=[code for code in opened.getBestCmap() if font.keeps(code)])
+    kept = in_charset(charset) & opened.getBestCmap().keys()
+    letters.populate(unicodes=sorted(kept))
     letters.subset(opened)

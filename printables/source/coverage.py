@@ -1,20 +1,19 @@
-"""Letters that none of a language's fonts has, found at their text before anything is set."""
+"""Letters that no font has, found at their text before anything is set.
+
+The texts of a language are set in its own fonts, a partner's words in any of a theme's.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from unicodedata import category, name
 
-from fontTools.ttLib import TTFont
-
+from printables.characters import called, drawn
 from printables.errors import Problem
 from printables.model.design import Font, Locale, Role, Theme
 from printables.source.faults import Fault
 from printables.source.texts import printed
 from printables.source.tree import Loc, YamlFile
 
-DRAW_NOTHING = {"Cf", "Cc", "Zl", "Zp"}
 SET_IN = {Role.TEXT: "text", Role.DISPLAY: "headings"}
 
 
@@ -27,34 +26,26 @@ class Face:
     fonts: tuple[str, ...]
     letters: frozenset[int]
 
-    def lacks(self, letter: str) -> bool:
-        return ord(letter) not in self.letters and category(letter) not in DRAW_NOTHING
+    def lacks(self, text: str) -> frozenset[int]:
+        """Give what of a text would be printed as empty boxes."""
+        return drawn(one for one in set(text) if ord(one) not in self.letters)
 
 
 def faces_of(theme: Theme, locale: Locale, folder: Path) -> tuple[Face, ...]:
     """Give what a language is set in; nothing when a font is not installed: that stops later."""
-    found = []
-    for role in Role:
-        names = theme.face(role, locale)
-        files = [(theme.fonts[one], theme.fonts[one].path(folder)) for one in names]
-        if not all(file and file.is_file() for _, file in files):
-            return ()
-        letters = frozenset[int]().union(*(letters_of(font, file) for font, file in files if file))
-        found.append(Face(role=role, language=locale.title, fonts=names, letters=letters))
-    return tuple(found)
-
-
-def letters_of(font: Font, file: Path) -> frozenset[int]:
-    letters = letters_in(file)
-    if font.charset is None:
-        return letters
-    return frozenset(one for one in letters if font.keeps(one))
-
-
-@lru_cache
-def letters_in(file: Path) -> frozenset[int]:
-    with TTFont(file, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+    chosen = theme.faces_of(locale)
+    fonts = [theme.fonts[name] for names in chosen.values() for name in names]
+    if not all(font.is_there(folder) for font in fonts):
+        return ()
+    return tuple(
+        Face(
+            role=role,
+            language=locale.title,
+            fonts=names,
+            letters=theme.letters(names, folder),
+        )
+        for role, names in chosen.items()
+    )
 
 
 def without_glyph(file: YamlFile, faces: Iterable[Face]) -> Iterator[Fault]:
@@ -68,7 +59,7 @@ def without_glyph(file: YamlFile, faces: Iterable[Face]) -> Iterator[Fault]:
 def words_without_glyph(
     file: YamlFile, locs: Iterable[Loc], faces: Iterable[Face]
 ) -> Iterator[Problem]:
-    """Report such letters in some values of another file: fixed words, a partner's name."""
+    """Report such letters in some values of another file: fixed words."""
     chosen = tuple(faces)
     for loc in locs:
         text = file.at(loc)
@@ -80,16 +71,40 @@ def words_without_glyph(
 REMEDY = "Write it another way, or give the theme a font that has it (faces in theme.yaml)."
 
 
+def words_without_font(
+    file: YamlFile, locs: Iterable[Loc], themes: Iterable[tuple[Theme, Path]]
+) -> Iterator[Problem]:
+    """Report letters of a partner's words that no theme has in any of its fonts.
+
+    Nothing when nobody knows what a font has, since it is not installed: that stops later.
+    """
+    fonts = [(font, folder) for theme, folder in themes for font in theme.fonts.values()]
+    for loc in locs:
+        text = file.at(loc)
+        missing = missing_everywhere(text, fonts) if isinstance(text, str) else frozenset[int]()
+        for letter in sorted(map(chr, missing)):
+            yield file.problem(loc, f"{called(letter)} is in none of the theme's fonts.", REMEDY)
+
+
+def missing_everywhere(text: str, fonts: Iterable[tuple[Font, Path]]) -> frozenset[int]:
+    """Give what of a text no font has; fonts are opened only as far as it takes."""
+    missing, known = drawn(text), True
+    for font, folder in fonts:
+        if not missing:
+            break
+        missing -= font.letters(folder)
+        known = known and (font.charset is not None or font.is_there(folder))
+    return missing if known else frozenset()
+
+
 def missing_in(text: str, faces: tuple[Face, ...]) -> Iterator[str]:
     """Name each letter that a role's fonts lack, once."""
     told: set[str] = set()
     for face in faces:
-        for letter in dict.fromkeys(one for one in text if face.lacks(one)):
+        lacking = face.lacks(text)
+        for letter in dict.fromkeys(one for one in text if ord(one) in lacking):
             if letter not in told:
                 told.add(letter)
-                called = (
-                    f"'{letter}' (U+{ord(letter):04X} {name(letter, 'without a name').lower()})"
-                )
                 fonts = ", ".join(face.fonts)
                 set_in = f"{SET_IN[face.role]} in {face.language}: {fonts}"
-                yield f"{called} is in none of the fonts of {set_in}."
+                yield f"{called(letter)} is in none of the fonts of {set_in}."

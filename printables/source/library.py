@@ -59,6 +59,10 @@ class Library:
             yield from self.unknown_sheets(form, file)
         yield from self.no_printer()
 
+    def theme(self, name: str) -> Path:
+        """Give the folder of a theme."""
+        return self.root / "templates" / "themes" / name
+
     def shelves(self) -> "tuple[Shelf[Any], ...]":
         looks = (self.themes, self.materials, self.locales)
         shops = (self.printers, self.press_sheets)

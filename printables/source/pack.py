@@ -252,7 +252,7 @@ def faces_of_pack(files: PackFiles, language: str, library: Library) -> tuple[Fa
     theme, locale = library.themes.record(theme_id), library.locales.record(language)
     if theme is None or locale is None:
         return ()
-    return coverage.faces_of(theme, locale, library.root / "templates" / "themes" / theme_id)
+    return coverage.faces_of(theme, locale, library.theme(theme_id))
 
 
 def all_ids(files: PackFiles) -> dict[str, frozenset[str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from printables.errors import Problem
 from printables.model.content import Partner
 from printables.model.partner_table import PartnerTable
+from printables.source.coverage import words_without_font
 from printables.source.library import Library
 from printables.source.selection import wants
 from printables.source.shelf import Shelf, checked, files, read_shelf
@@ -15,6 +16,7 @@ from printables.source.spreadsheet.table import in_cell
 from printables.source.tree import YamlFile
 from printables.source.validate import Loaded, load_record
 
+WORDS = (("name",), ("tagline",), ("address",), ("funder",), ("disclaimer",))
 PLURALS = {"languages": "language", "materials": "material"}
 
 
@@ -33,9 +35,11 @@ def load_partners(root: Path, library: Library, chosen: tuple[str, ...] = ()) ->
     Tables are opened only for a partner who has no file: an everyday build must not wait for them.
     """
     folder = root / "content" / "partners"
+    themes = [(theme, library.theme(name)) for name, theme, _ in library.themes.sound()]
 
     def sound(_: str, partner: Partner, file: YamlFile) -> Iterator[Problem]:
         yield from wrong_logo(partner, folder, file)
+        yield from words_without_font(file, WORDS, themes)
         yield from unknown_names(partner, library, file)
 
     def agrees(name: str, partner: Partner, file: YamlFile) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ def resolve(
     for pack in packs:
         if pack.record is not None:
             found.problems.update(wrong_names(pack.record, pack.file, library, partners))
-            found.problems.update(unset_words(pack.record, library, partners, selection))
+            found.problems.update(unset_words(pack.record, library, selection))
             resolve_pack(pack, pack.record, library, partners, selection, found)
     return found
 
@@ -110,12 +110,10 @@ def not_of_the_pack(
             yield file.problem((*loc, index), message, did_you_mean(name, record.languages))
 
 
-def unset_words(
-    record: PackRecord, library: Library, partners: Shelf[Partner], selection: Selection
-) -> Iterator[Problem]:
-    """Report letters of fixed words and of the partner that no font of a language has."""
-    theme, partner = library.themes.record(record.theme), partners.loaded.get(record.publisher)
-    folder = library.root / "templates" / "themes" / record.theme
+def unset_words(record: PackRecord, library: Library, selection: Selection) -> Iterator[Problem]:
+    """Report letters of fixed words that no font of a language has."""
+    theme = library.themes.record(record.theme)
+    folder = library.theme(record.theme)
     for language in record.languages:
         locale = library.locales.record(language)
         if theme is None or locale is None or not wants(selection.languages, language):
@@ -123,9 +121,6 @@ def unset_words(
         faces, written = faces_of(theme, locale, folder), library.locales.loaded[language].file
         fixed = (loc for loc, _ in written.scalars() if loc[0] in {"words", "months", "month_year"})
         yield from words_without_glyph(written, fixed, faces)
-        if partner:
-            shown = ((key,) for key in ("name", "tagline", "address", "logo_alt"))
-            yield from words_without_glyph(partner.file, shown, faces)
 
 
 def unknown(
@@ -228,7 +223,7 @@ def folders_of(piece: Piece, library: Library) -> Folders:
     return Folders(
         templates=templates,
         material=templates / "materials" / piece.material_id,
-        theme=templates / "themes" / piece.record.theme,
+        theme=library.theme(piece.record.theme),
         icc=templates / "icc",
         partner=library.root / "content" / "partners",
     )

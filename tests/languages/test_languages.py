@@ -68,10 +68,12 @@ def test_each_language_has_its_own_fonts_and_a_letter_without_one_is_named(tmp_p
 
 def test_a_partner_whose_name_no_font_has_is_named_at_its_line(tmp_path: Path) -> None:
     root = copy_project(tmp_path)
-    replace_in(root / "content/partners/publisher.yaml", "Your organization", "Дім 家")
-    problems = load(root, Selection(languages=("en",))).problems
-    assert {one.file.name for one in problems} == {"publisher.yaml"}
-    assert "家" in " ".join(one.message for one in problems)
+    replace_in(root / "content/partners/publisher.yaml", "Your organization", "Дім 家 🏠")
+    sources = load(root, Selection(languages=("en",)))
+    [problem] = sources.problems
+    assert problem.file.name == "publisher.yaml"
+    assert problem.message == "'🏠' (U+1F3E0 house building) is in none of the theme's fonts."
+    assert sources.jobs == ()
 
 
 def test_from_the_right_the_cover_lies_at_the_left_of_the_outside(project: Path) -> None:
