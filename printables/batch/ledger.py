@@ -88,10 +88,11 @@ class Ledger:
         """Give the record of a piece that was made of these inputs, if it still holds.
 
         A delivered file must be there, byte for byte. What failed fails again, unless the fault
-        was ours or the machine's.
+        was ours or the machine's, or something was to be installed.
         """
         record = self.records.get(path)
-        if record is None or record.inputs != inputs or record.exit_code == ExitCode.BUG:
+        again = {ExitCode.BUG, ExitCode.SETUP}
+        if record is None or record.inputs != inputs or record.exit_code in again:
             return None
         if not record.delivered:
             return record

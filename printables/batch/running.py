@@ -21,10 +21,11 @@ from printables.files import remove
 from printables.model.content import Partner
 from printables.model.job import Job
 from printables.pipeline import failed_beside, setting
-from printables.source import Batch, Selection, for_partner, load_batch
+from printables.source import Batch, Selection, YamlFile, for_partner, load_batch
 
 Hiring = Callable[[Mapping[str, Job], Path], Crew]
 
+WORDS = ("name", "tagline", "address", "phone", "url")
 DASK = "dask://"
 KILLED = "the process that made it was killed each time (is memory short?)"
 
@@ -49,7 +50,8 @@ QUIET = Watcher()
 class Done:
     """What a run did: records made now and found standing, what was withdrawn, what is wrong.
 
-    `outdated` are job files that were taken away and not made again.
+    `outdated` are job files that were taken away and not made again; `files` are what partners are
+    written in.
     """
 
     made: list[Record] = field(default_factory=list)
@@ -60,6 +62,15 @@ class Done:
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     partners: int = 0
+    files: Mapping[str, YamlFile] = field(default_factory=dict)
+
+    def told(self, record: Record) -> str:
+        """Say why a piece was not delivered, with the place of what its partner must change."""
+        said = f"{record.path}: {record.reason}"
+        if record.partner not in self.files:
+            return said
+        loc = next(((one,) for one in WORDS if f"partner's {one}:" in record.reason), ())
+        return str(self.files[record.partner].problem(loc, said))
 
     @property
     def exit_code(self) -> ExitCode:
@@ -101,6 +112,7 @@ def build_partners(  # noqa: PLR0913 - options of the command
             problems=batch.problems,
             notes=batch.notes,
             partners=len(batch.partners),
+            files=batch.files,
         )
         watcher.begun(order.count, len(order.standing))
         done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))

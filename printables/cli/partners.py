@@ -177,8 +177,7 @@ def print_trouble(done: Done) -> None:
     for problem in done.problems:
         print(problem, file=sys.stderr)
     failed = [one for one in (*done.made, *done.standing) if not one.delivered]
-    told = [f"{one.path}: {one.reason}" for one in failed]
-    some(told, "failed: see output/partners/summary.csv", sys.stderr)
+    some([done.told(one) for one in failed], "failed: see output/partners/summary.csv", sys.stderr)
 
 
 def some(lines: Sequence[str], what: str, stream: TextIO) -> None:

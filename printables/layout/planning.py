@@ -98,6 +98,7 @@ def planned_regions(job: Job, region: ComposedRegion) -> Iterator[PlannedRegion]
             panel=region.panel,
             box=region_box(record.on(job.format.trim), job),
             texts=tuple(text.plain for text in region.texts()),
+            fields=tuple(field for field, _ in region.named()),
         )
 
 

@@ -205,10 +205,16 @@ class ComposedRegion:
     placeholder: bool
 
     def texts(self) -> Iterator[Text]:
-        yield from (one for one in (self.name, self.tagline, self.address) if one)
-        ways = (way for way in (self.phone, self.url) if way)
-        yield from (Text(html=way.value, plain=way.value) for way in ways)
-        yield from self.statements
+        yield from (text for _, text in self.named())
+
+    def named(self) -> Iterator[tuple[str, Text]]:
+        """Give each text with the field of the partner's record that holds it."""
+        words = {"name": self.name, "tagline": self.tagline, "address": self.address}
+        yield from ((field, one) for field, one in words.items() if one)
+        for field, way in (("phone", self.phone), ("url", self.url)):
+            if way:
+                yield field, Text(html=way.value, plain=way.value)
+        yield from (("statement", one) for one in self.statements)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,8 @@
 """What a finished PDF is held against: preflight gets this and the job, nothing of the making."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from printables.model.geometry import Rect
 
@@ -30,11 +32,20 @@ class PlannedCode:
 
 @dataclass(frozen=True, kw_only=True)
 class PlannedRegion:
-    """A partner's words must stay inside this box: points from the panel's bottom left."""
+    """A partner's words must stay inside this box: points from the panel's bottom left.
+
+    `fields` name for each text where it stands in the partner's record.
+    """
 
     panel: str
     box: Rect
     texts: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Give each text with a name for a person: `partner's name`."""
+        whats = chain((f"partner's {one}" for one in self.fields), repeat("partner"))
+        yield from zip(whats, self.texts, strict=False)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,14 +32,37 @@ def from_the_right(glyphs: Iterable[Glyph], *, by_word: bool) -> Iterator[Glyph]
     space = WORD_SPACE if by_word else COLUMN_SPACE
     for line in in_order(lines(glyphs)):
         for part in parts(sorted(line, key=lambda glyph: -glyph.along), space):
-            counted = (glyph for glyph in part if directed(glyph.text))
-            for from_right, run in groupby(counted, lambda glyph: is_from_right(glyph.text)):
-                yield from list(run)[:: 1 if from_right else -1]
+            yield from leftwards(part)
+
+
+def from_the_left(glyphs: Iterable[Glyph], *, digits_too: bool) -> Iterator[Glyph]:
+    """Give letters of lines from the left, in which some words run from the right, and no signs.
+
+    `digits_too`: digits beside such words belong to them, and stand to the left of the last.
+    """
+    kept = {"L"} if digits_too else FROM_LEFT
+    for line in in_order(lines(glyphs)):
+        counted = (one for one in sorted(line, key=lambda one: one.along) if directed(one.text))
+        for rightwards, run in groupby(counted, lambda one: bidirectional(one.text[0]) in kept):
+            letters_of_run = list(run)
+            yield from letters_of_run if rightwards else leftwards(letters_of_run[::-1])
+
+
+def leftwards(part: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Read letters from the right, which stand in this order; digits and Latin to the right."""
+    counted = (glyph for glyph in part if directed(glyph.text))
+    for from_right, run in groupby(counted, lambda glyph: is_from_right(glyph.text)):
+        yield from list(run)[:: 1 if from_right else -1]
 
 
 def directed(text: str) -> str:
     """Reduce a text to the letters and digits that count, as `letters` does, without signs."""
     return "".join(one for one in letters(text) if bidirectional(one) in FROM_RIGHT | FROM_LEFT)
+
+
+def either_way(text: str) -> str:
+    """Reduce a text as `directed` does, where nobody knows from which side its line is written."""
+    return directed(text)
 
 
 def lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

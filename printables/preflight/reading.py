@@ -6,16 +6,16 @@ places, its signs decide, then where lines begin and end. What nobody claims is 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
 
 from printables.model.geometry import Edges
-from printables.model.plan import Plan, PlannedText
+from printables.model.plan import Plan, PlannedRegion, PlannedText
 from printables.preflight.alignment import runs
-from printables.preflight.bidi import directed, from_the_right
+from printables.preflight.bidi import directed, either_way, from_the_left, from_the_right
 from printables.preflight.letters import letters
-from printables.preflight.pages import Glyph, Page
+from printables.preflight.pages import Glyph, Page, is_from_right
 from printables.preflight.pool import Borders, Pool, Reduced
 from printables.preflight.rectangles import around
 from printables.preflight.sheets import Place
@@ -120,9 +120,15 @@ class Reader:
                 for _ in range(text.times):
                     yield Wanted(text=text, copy=copy, reduced=self.reduced(text))
             for region in plan.regions:
-                for said in region.texts:
-                    text = PlannedText(what="partner", panels=(region.panel,), text=said)
-                    yield Wanted(text=text, copy=copy, reduced=self.reduced(text), in_region=True)
+                yield from self.of_partner(region, copy)
+
+    def of_partner(self, region: PlannedRegion, copy: int) -> Iterator[Wanted]:
+        """Give a partner's texts; in a box with words from the right, lines may run either way."""
+        mixed = any(map(is_from_right, region.texts))
+        for what, said in region.named():
+            text = PlannedText(what=what, panels=(region.panel,), text=said)
+            reduced = either_way if mixed else self.reduced(text)
+            yield Wanted(text=text, copy=copy, reduced=reduced, in_region=True)
 
     def reduced(self, text: PlannedText) -> Reduced:
         return letters if self.from_right.isdisjoint(text.panels) else directed
@@ -224,11 +230,17 @@ class Reader:
 
 
 def pools(panels: Iterable[Iterable[Glyph]], reduced: Reduced) -> tuple[Pool, ...]:
-    """Give the letters of some panels as they may be read: from the right, there are two ways."""
-    if reduced is not directed:
-        return (Pool(chain.from_iterable(panels), reduced),)
-    kept = list(panels)
+    """Give the letters of some panels in each order in which they may be read."""
+    kept = [list(panel) for panel in panels]
+    orders = ORDERS.get(reduced, (iter,))
     return tuple(
-        Pool((one for panel in kept for one in from_the_right(panel, by_word=by_word)), directed)
-        for by_word in (False, True)
+        Pool((glyph for panel in kept for glyph in order(panel)), reduced) for order in orders
     )
+
+
+FROM_RIGHT = tuple(partial(from_the_right, by_word=by_word) for by_word in (False, True))
+FROM_LEFT = tuple(partial(from_the_left, digits_too=digits_too) for digits_too in (False, True))
+ORDERS: Mapping[Reduced, tuple[Callable[[Iterable[Glyph]], Iterable[Glyph]], ...]] = {
+    directed: FROM_RIGHT,
+    either_way: (iter, *FROM_LEFT, *FROM_RIGHT),
+}

@@ -4,5 +4,15 @@ from printables.source.batch import Batch, for_partner, load_batch
 from printables.source.house_rules import rules_of
 from printables.source.selection import Selection
 from printables.source.sources import Sources, load
+from printables.source.tree import YamlFile
 
-__all__ = ["Batch", "Selection", "Sources", "for_partner", "load", "load_batch", "rules_of"]
+__all__ = [
+    "Batch",
+    "Selection",
+    "Sources",
+    "YamlFile",
+    "for_partner",
+    "load",
+    "load_batch",
+    "rules_of",
+]

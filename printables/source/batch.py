@@ -20,7 +20,8 @@ class Batch:
 
     Partners come as they are written: files by name, then a table's rows from the top. `refused`
     are ids of partners with a mistake in their record, `unmade` pieces of the pack that cannot be
-    made for anybody. `shop` serves a partner who names none.
+    made for anybody. `shop` serves a partner who names none. `files` are what partners are
+    written in.
     """
 
     partners: tuple[Partner, ...]
@@ -30,6 +31,7 @@ class Batch:
     shop: str
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
+    files: Mapping[str, YamlFile]
 
     def bases_of(self, partner: Partner) -> Iterator[Job]:
         """Give the pack's jobs that a partner gets."""
@@ -82,6 +84,7 @@ def load_batch(root: Path, selection: Selection, chosen: tuple[str, ...] = ()) -
         shop=selection.printer,
         problems=tuple(sorted(problems(known, beyond, read))),
         notes=known.notes,
+        files={name: file for name, _, file in known.shelf.sound()},
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from printables.model.geometry import Rect
 from printables.preflight.alignment import Run, runs
-from printables.preflight.bidi import from_the_right
+from printables.preflight.bidi import from_the_left, from_the_right
 from printables.preflight.letters import letters, words
 from printables.preflight.pages import Glyph, open_pages
 from printables.preflight.pool import Pool
@@ -151,3 +151,19 @@ def test_a_text_claims_lines_of_its_own_before_parts_of_others() -> None:
     drawn = [*glyphs("one two"), *glyphs("three", base=-12), *glyphs("two", base=-24)]
     pool = Pool(drawn, letters)
     assert [one.base for one in pool.unclaimed("two", set(), (True, True))] == [-24] * 3
+
+
+def read_from_left(line: str, *, digits_too: bool = False) -> str:
+    return "".join(glyph.text for glyph in from_the_left(glyphs(line), digits_too=digits_too))
+
+
+def test_words_from_the_right_are_read_from_their_end_in_a_line_from_the_left() -> None:
+    assert read_from_left("one \u05d1\u05d0 two") == "one\u05d0\u05d1two"
+    assert read_from_left("one (\u05d3\u05d2 \u05d1\u05d0)") == "one\u05d0\u05d1\u05d2\u05d3"
+
+
+def test_digits_go_with_the_words_before_or_behind_them() -> None:
+    drawn = "one 24 \u05d1\u05d0"
+    assert read_from_left(drawn) == "one24\u05d0\u05d1"
+    assert read_from_left(drawn, digits_too=True) == "one\u05d0\u05d124"
+    assert read_from_left("24/7") == read_from_left("24/7", digits_too=True) == "247"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
+from printables.preflight.inspection import quoted
 from printables.preflight.piece import PieceInspection
 from printables.preflight.rectangles import around
 
@@ -20,7 +21,10 @@ def find(inspection: PieceInspection) -> Iterator[Fault]:
         ink = around(glyph.ink for glyph in match.found)
         place = inspection.reading.places[match.found[0]]
         if not place.on_page(boxes[match.wanted.text.panels[0]]).contains(ink, SLACK):
-            message = f"{inspection.quote(match.found)} does not fit into the partner's box"
+            text = match.wanted.text
+            message = (
+                f"{text.what}: {quoted(text.text.split())} does not fit into the partner's box"
+            )
             yield Fault(message=message, page=match.found[0].page, where=ink)
 
 

@@ -7,17 +7,23 @@ from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import quoted
 from printables.preflight.piece import PieceInspection
+from printables.preflight.reading import Match
 
 
 def find(inspection: PieceInspection) -> Iterator[Fault]:
-    missing = Counter(
-        (match.wanted.text, match.lost) for match in inspection.reading.matches if match.lost
-    )
+    matches = inspection.reading.matches
+    missing = Counter((one.wanted.text, lost_of(one)) for one in matches if one.lost)
     for (text, lost), times in missing.items():
         panels = ", ".join(text.panels)
         often = f", {times} times" if times > 1 else ""
         message = f"{text.what}: {quoted(lost)} not printed on {panels} ({len(lost)} words{often})"
         yield Fault(message=message)
+
+
+def lost_of(match: Match) -> tuple[str, ...]:
+    """Give the lost words; of a text that is lost whole, as it was written: not all have spaces."""
+    wanted = match.wanted
+    return tuple(wanted.text.text.split()) if match.lost == wanted.words else match.lost
 
 
 CHECK = Check(
