@@ -4,11 +4,10 @@ import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from printables.errors import LayoutError
+from printables.errors import LayoutError, SetupError
 from printables.model.job import Job
-from printables.render.engine import set_pages
 from printables.render.html import filled
-from printables.render.own_pages import own_styles
+from printables.render.own_pages import own_pages
 
 TEMPLATE = "partners/contact-sheet.html.j2"
 STYLE = "partners/contact-sheet.css"
@@ -46,7 +45,7 @@ def contact_page(job: Job, page: ContactPage) -> bytes:
     """
     try:
         return set_page(job, page)
-    except LayoutError:
+    except (LayoutError, SetupError):
         return set_page(job, replace(page, shown=tuple(in_latin(page.shown))))
 
 
@@ -61,13 +60,14 @@ def latin(text: str) -> str:
 
 
 def set_page(job: Job, page: ContactPage) -> bytes:
-    templates, (styles, folders) = job.folders.templates, own_styles(job, STYLE)
     cells = [
         {"partner": one.partner, "name": one.name, "wrong": one.wrong[:LONGEST], "uri": uri(one)}
         for one in page.shown
     ]
-    html = filled(TEMPLATE, templates, page=page, cells=cells, language=job.locale.language)
-    return set_pages(html, styles, folders, None).pdf
+    language = job.locale.language
+    words = [text for one in page.shown for text in (one.name, one.wrong)]
+    html = filled(TEMPLATE, job.folders.templates, page=page, cells=cells, language=language)
+    return own_pages(job, STYLE, html, words).pdf
 
 
 def uri(shown: Shown) -> str:

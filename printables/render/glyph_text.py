@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from unicodedata import decomposition
 
 from pikepdf import Dictionary, Name, Object, Pdf
 
@@ -22,6 +23,7 @@ SHAPED = frozenset(
 NOTHING = "\u200b"
 """For a glyph that is part of another's letter: readers take an empty text for a number."""
 BFCHAR = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>")
+FORMS = ("<initial>", "<medial>", "<final>", "<isolated>")
 ROUNDS = 6
 """Substitutions build on one another, a few steps deep."""
 
@@ -72,7 +74,8 @@ def glyph_texts(path: Path) -> dict[int, str]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - slow to import, and seldom needed
 
     with TTFont(path, lazy=True) as font:
-        texts = {name: chr(code) for code, name in sorted(font.getBestCmap().items(), reverse=True)}
+        named = [(name, chr(code)) for code, name in sorted(font.getBestCmap().items())]
+        texts = dict(reversed([one for one in named if not is_a_form(one[1])]))
         lookups = font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ()
         tables = [table for lookup in lookups for table in lookup.SubTable]
         made = [step for table in tables for step in substitutions(table)]
@@ -80,7 +83,16 @@ def glyph_texts(path: Path) -> dict[int, str]:
         for parts, glyph in made * ROUNDS:
             if glyph not in texts and all(part in texts for part in parts):
                 texts[glyph] = "".join(texts[part] for part in parts)
+        texts = dict.fromkeys(beside(tables), "") | dict(reversed(named)) | texts
         return {font.getGlyphID(name): text for name, text in texts.items()}
+
+
+def is_a_form(letter: str) -> bool:
+    """Tell whether a character is no letter, but the form of one beside others, as in Arabic.
+
+    Readers search for letters, and turn two in one character round where a line runs to the left.
+    """
+    return decomposition(letter).startswith(FORMS)
 
 
 def substitutions(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa: ANN401 - fontTools
@@ -97,6 +109,13 @@ def substitutions(table: Any) -> Iterator[tuple[tuple[str, ...], str]]:  # noqa:
         case "LigatureSubst":
             for first, ligatures in table.ligatures.items():
                 yield from (((first, *one.Component), one.LigGlyph) for one in ligatures)
+
+
+def beside(tables: Iterable[Any]) -> Iterator[str]:
+    """Give glyphs that are put behind another, which alone has the text of both."""
+    for table in (getattr(one, "ExtSubTable", one) for one in tables):
+        if type(table).__name__ == "MultipleSubst":
+            yield from (part for new in table.mapping.values() for part in new[1:])
 
 
 def parts_of(old: str, new: list[str]) -> Iterator[tuple[tuple[str, ...], str]]:

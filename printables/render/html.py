@@ -12,6 +12,7 @@ from printables.model.job import Job
 from printables.render.codes import qr_svg
 from printables.render.line_breaks import with_line_breaks, with_marks
 from printables.render.palette import css_colour, data_uri
+from printables.render.partner_words import in_their_scripts
 from printables.render.pictures import picture
 
 
@@ -27,7 +28,7 @@ def page_html(job: Job, composition: Composition) -> str:
         job=job,
         title=composition.title,
         stories=composition.stories,
-        region=composition.region,
+        region=in_their_scripts(job, composition.region),
         qr=lambda code: qr_uri(code.address if isinstance(code, CodeBlock) else code, job),
         logo=lambda file: picture(job.folders.partner / file, job),
     )
@@ -40,7 +41,7 @@ def partner_html(job: Job, composition: Composition) -> str:
     Raises:
         LayoutError: as for `page_html`.
     """
-    region = composition.region
+    region = in_their_scripts(job, composition.region)
     if region is None:
         return ""
     pieces = environment(job.folders.templates).get_template("partials/pieces.html.j2")

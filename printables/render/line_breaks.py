@@ -5,7 +5,7 @@ better; they draw nothing, and whoever searches or copies the text does not noti
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from printables.errors import SetupError
@@ -18,6 +18,10 @@ SPACELESS = re.compile(
 )
 HANGUL = re.compile("(?<=[\uac00-\ud7a3])(?=[^\\s<])|(?<=[^\\s>])(?=[\uac00-\ud7a3])")
 INSTALL = "run '.venv/bin/pip install icu4py==1.2.0'"
+UNKNOWN = "und"
+"""Language of which nothing is known (ISO 639-3): ICU takes the dictionary of the script."""
+
+Marker = Callable[[str], str]
 
 
 def with_line_breaks(html: str, locale: Locale) -> str:
@@ -32,18 +36,30 @@ def with_line_breaks(html: str, locale: Locale) -> str:
 
 def with_marks(markup: str, locale: Locale) -> str:
     """Do the same in a part of a page's body."""
-    if locale.breaks is Breaks.SPACES:
-        return markup
-    marked = marker(locale)
-    return TEXT.sub(lambda found: f">{marked(found[1])}<", markup)
+    marked = markers(locale.language, locale.title).get(locale.breaks)
+    return TEXT.sub(lambda found: f">{marked(found[1])}<", markup) if marked else markup
 
 
-def marker(locale: Locale) -> Callable[[str], str]:
-    if locale.breaks is Breaks.SPACES_ONLY:
-        return lambda text: HANGUL.sub(NO_BREAK, text)
-    return lambda text: SPACELESS.sub(
-        lambda run: BREAK.join(words(run[0], locale.language, locale.title)), text
-    )
+def with_own_breaks(text: str, locale: Locale) -> str:
+    """Mark where lines of words in any script may end, but for what the page's language marks.
+
+    Raises:
+        SetupError: the dictionaries are not installed.
+    """
+    for breaks, marked in markers(UNKNOWN, f"'{text}'").items():
+        if breaks is not locale.breaks:
+            text = marked(text)
+    return text
+
+
+def markers(language: str, title: str) -> Mapping[Breaks, Marker]:
+    """Give what marks a text, for each way in which lines end but the engine's own."""
+    return {
+        Breaks.DICTIONARY: lambda text: SPACELESS.sub(
+            lambda run: BREAK.join(words(run[0], language, title)), text
+        ),
+        Breaks.SPACES_ONLY: lambda text: HANGUL.sub(NO_BREAK, text),
+    }
 
 
 @lru_cache(maxsize=4096)

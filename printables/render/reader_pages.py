@@ -11,6 +11,7 @@ from printables.model.copyfit import Measure
 from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.render.engine import ReaderPages, Styles, measured, set_pages
+from printables.render.fallback import Fallback, region_fallback
 from printables.render.fonts import font_files
 from printables.render.glyph_text import SHAPED, with_exact_text
 from printables.render.html import page_html
@@ -37,13 +38,15 @@ def reader_pages(job: Job, composition: Composition) -> ReaderPages:
     """
     pages = set_pages(*to_set(job, composition), pdf_variant(job))
     require_a_page_for_each_panel(pages, composition)
-    return replace(pages, pdf=readable(pages.pdf, job))
+    return replace(pages, pdf=readable(pages.pdf, job, region_fallback(job, composition.region)))
 
 
-def readable(pdf: bytes, job: Job) -> bytes:
+def readable(pdf: bytes, job: Job, more: Fallback | None = None) -> bytes:
     """Let every reader draw and read what the engine wrote."""
     pdf = with_moves_first(pdf)
-    return with_exact_text(pdf, font_files(job)) if job.locale.script in SHAPED else pdf
+    files = font_files(job) if job.locale.script in SHAPED else ()
+    told = (*files, *(more.files if more else ()))
+    return with_exact_text(pdf, told) if told else pdf
 
 
 def measure(job: Job, composition: Composition) -> Measure:
@@ -60,7 +63,8 @@ def to_set(job: Job, composition: Composition) -> tuple[str, Styles, tuple[Path,
     """Give what the engine needs: HTML, styles, and the folders that it may read."""
     html = page_html(job, composition)
     require_drawable(html, f"{job.name.material}.html")
-    return html, *styles_of(job)
+    more = region_fallback(job, composition.region)
+    return html, *(more.added_to(*styles_of(job)) if more else styles_of(job))
 
 
 def styles_of(job: Job) -> tuple[Styles, tuple[Path, ...]]:

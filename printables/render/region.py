@@ -18,6 +18,7 @@ from printables.model.composition import Composition
 from printables.model.job import Job
 from printables.model.stencil import MARK_SIZE
 from printables.render.engine import Styles, set_pages
+from printables.render.fallback import region_fallback
 from printables.render.html import page_html, partner_html
 from printables.render.palette import require_drawable
 from printables.render.reader_pages import (
@@ -120,10 +121,11 @@ def region_page(job: Job, composition: Composition, around: Around) -> bytes:
     require_drawable(markup, f"{job.name.material}.html")
     opened, closed = ancestors(around.before)
     html = f"{opened}{MARK}{markup}{MARK}{closed}"
-    pages = set_pages(html, around.styles, around.folders, pdf_variant(job))
+    more, looks = region_fallback(job, composition.region), (around.styles, around.folders)
+    pages = set_pages(html, *(more.added_to(*looks) if more else looks), pdf_variant(job))
     if len(pages.stories) != 1:
         raise LayoutError("the partner's region takes more than a page: shorten its texts")
-    return readable(pages.pdf, job)
+    return readable(pages.pdf, job, more)
 
 
 class OpenTags(HTMLParser):

@@ -9,10 +9,10 @@ reading order. `--text-face`, `--display-face` and `--number-face` are the fonts
 `--type` (all type), `--display` (headlines) or `--space` (room between things).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from printables.model.copyfit import Setting
-from printables.model.design import DEFAULT, Direction, Locale, Role
+from printables.model.design import DEFAULT, Direction, Locale, Role, Theme
 from printables.model.job import Job
 from printables.render.fonts import FontFile
 from printables.render.palette import css_colour, data_uri, drawing, mirrored
@@ -33,8 +33,9 @@ def font_rule(file: FontFile) -> str:
 
 def job_rules(job: Job) -> str:
     """Write the variables and page sizes of a job."""
-    named = [*lengths(job), *sides(job.locale), *faces(job), *paints(job)]
+    named = [*lengths(job), *sides(job.locale), *paints(job)]
     variables = "".join(f"--{name}:{value};" for name, value in named)
+    variables += face_variables(job.theme, job.theme.faces_of(job.locale))
     rules = (*fit_rules(job.setting), *page_rules(job), region_rule(job), *language_rules(job))
     return "\n".join((f":root{{{variables}}}", *rules))
 
@@ -54,13 +55,12 @@ def sides(locale: Locale) -> Iterator[tuple[str, str]]:
     yield "upwards", "-90deg" if locale.direction is Direction.LTR else "90deg"
 
 
-def faces(job: Job) -> Iterator[tuple[str, str]]:
-    """Give the fonts of each role as a list that CSS takes a letter's font from, in order."""
-    for role in Role:
-        names = job.theme.face(role, job.locale)
-        yield f"{role}-face", listed(names)
+def face_variables(theme: Theme, faces: Mapping[Role, Sequence[str]]) -> str:
+    """Write the fonts of each role as a list that CSS takes a letter's font from, in order."""
     # Telephone numbers look the same, and are as wide, in every language.
-    yield "number-face", listed((*job.theme.faces[Role.DISPLAY][DEFAULT], *names))
+    numbers = (*theme.faces[Role.DISPLAY][DEFAULT], *faces[Role.DISPLAY])
+    named = [*faces.items(), ("number", numbers)]
+    return "".join(f"--{role}-face:{listed(names)};" for role, names in named)
 
 
 def listed(names: Iterable[str]) -> str:

@@ -5,9 +5,8 @@ import base64
 from printables.errors import LayoutError
 from printables.model.job import Job
 from printables.model.ticket import Ticket
-from printables.render.engine import set_pages
 from printables.render.html import filled
-from printables.render.own_pages import own_styles
+from printables.render.own_pages import own_pages
 from printables.render.reader_pages import UA
 
 TEMPLATE = "order/ticket.html.j2"
@@ -20,12 +19,13 @@ def ticket_page(job: Job, ticket: Ticket, pictures: tuple[bytes, ...]) -> bytes:
     Raises:
         LayoutError: the template is broken, or the ticket takes more than a page.
     """
-    styles, folders = own_styles(job, STYLE)
+    customer = ticket.customer
+    words = [one for one in (customer.name, customer.address) if one]
     shown = [png_uri(one) for one in pictures]
     html = filled(
         TEMPLATE, job.folders.templates, ticket=ticket, pictures=shown, language=job.locale.title
     )
-    pages = set_pages(html, styles, folders, UA)
+    pages = own_pages(job, STYLE, html, words, UA)
     if len(pages.stories) > 1:
         raise LayoutError(f"the job ticket of {job.name} takes more than a page: see {STYLE}")
     return pages.pdf

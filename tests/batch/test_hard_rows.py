@@ -67,6 +67,8 @@ def test_what_cannot_be_printed_says_why(made: tuple[Path, Done], row: SampleRow
     (record,) = [one for one in done.made if one.name == name_of(row)]
     assert not record.delivered
     assert row.fails in record.reason
+    column = 2 if "partner's name" in record.reason else 1
+    assert done.told(record).startswith(f"{TABLE}:{row.number}:{column}: {record.path}: ")
     assert not (project / "output" / record.path).exists()
 
 

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from printables.batch import Record, Watcher, build_partners, making
 from printables.errors import ExitCode, UsageError
 from printables.pipeline import Task
+from printables.render import line_breaks
 from printables.source import Selection
 from tests.batch.offices import (
     CARD,
@@ -203,6 +205,21 @@ def test_a_fault_of_ours_stops_one_piece_and_is_tried_again(
     (failed,) = [record for record in done.made if not record.delivered]
     assert "a fault of ours: ZeroDivisionError" in failed.reason
     assert [one.delivered for one in build_partners(project, CARD, processes=1).made] == [True]
+
+
+def test_what_waits_for_an_installation_is_tried_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_rows(project, [changed(ROWS[0], "Organization name", "ສູນກາງ"), ROWS[1]])
+    with monkeypatch.context() as patch:
+        patch.setitem(sys.modules, "icu4py.breakers", None)
+        line_breaks.words.cache_clear()
+        done = build_partners(project, CARD, processes=1)
+    assert done.exit_code is ExitCode.SETUP
+    (failed,) = [record for record in done.made if not record.delivered]
+    assert "'ສູນກາງ' needs 'icu4py'" in failed.reason
+    again = build_partners(project, CARD, processes=1)
+    assert [(one.partner, one.delivered) for one in again.made] == [(failed.partner, True)]
 
 
 def test_a_piece_that_kills_its_process_stops_no_other(
