@@ -52,6 +52,10 @@ class SetupError(UserError):
     exit_code = ExitCode.SETUP
 
 
+class StorageError(SetupError):
+    """Finished files cannot be put where they are to go, or not be read there."""
+
+
 class ContentError(UserError):
     """Content or template data is wrong; holds every mistake found, not just the first."""
 

@@ -1,12 +1,60 @@
-"""Files on disk: whole under their names, or not there."""
+"""Files in their places: whole under their names, or not there."""
 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 UNFINISHED = ".part"
+
+
+class Storage(Protocol):
+    """A place for finished files, each by its path below it, with slashes."""
+
+    def put(self, path: str, content: bytes) -> None:
+        """Put a file under its name in one step, in place of what stood there."""
+        ...
+
+    def get(self, path: str) -> bytes:
+        """Give a file.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        ...
+
+    def size(self, path: str) -> int | None:
+        """Give the bytes of a file; None if there is none."""
+        ...
+
+    def remove(self, path: str) -> None:
+        """Take a file away, if it is there."""
+        ...
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder of this machine as a storage."""
+
+    root: Path
+
+    def put(self, path: str, content: bytes) -> None:
+        write_whole(self.root / path, content)
+
+    def get(self, path: str) -> bytes:
+        return (self.root / path).read_bytes()
+
+    def size(self, path: str) -> int | None:
+        try:
+            return (self.root / path).stat().st_size
+        except OSError:
+            return None
+
+    def remove(self, path: str) -> None:
+        """Take a file away, and the folders that it leaves empty."""
+        remove(self.root / path, self.root)
 
 
 def write_whole(final: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from printables import manifest, reporting
 from printables.errors import ExitCode, Problem, UserError
-from printables.files import write_whole
+from printables.files import Folder, Storage, write_whole
 from printables.manifest import Entry
 from printables.model.finding import PreflightReport
 from printables.model.job import Job, JobName
@@ -68,11 +68,15 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """One job on its way: what it is made from, and where it goes (None: it is only checked)."""
+    """One job on its way: what it is made from, and where it goes (None: it is only checked).
+
+    What passed goes into `store` if there is one; else, as what failed, below `output`.
+    """
 
     job: Job
     inputs: str
     output: Path | None
+    store: Storage | None = None
 
 
 class Listener:
@@ -226,25 +230,34 @@ def delivered(
     job, shown_in = task.job, None
     entry = recorded_entry(task, fitted, pdf, report)
     if task.output:
-        deliver_pdf(task.output / job.name.path, pdf, passed=report.passed)
+        store = task.store or Folder(task.output)
+        deliver_pdf(task.output, store, job.name.path, pdf, passed=report.passed)
         shown_in = deliver_report(task.output, job, pdf, report)
     return Made(name=job.name, seconds=seconds, entry=entry, report=report, shown_in=shown_in)
 
 
-def deliver_pdf(final: Path, pdf: bytes, *, passed: bool) -> None:
-    """Put a PDF under its name in one step; one that failed stands beside it, marked."""
-    failed = failed_beside(final)
-    write_whole(final if passed else failed, pdf)
-    (failed if passed else final).unlink(missing_ok=True)
+def deliver_pdf(output: Path, store: Storage, path: Path, pdf: bytes, *, passed: bool) -> None:
+    """Put a PDF under its name in one step; one that failed stands below `output`, marked."""
+    failed = output / failed_beside(path)
+    if passed:
+        store.put(path.as_posix(), pdf)
+        failed.unlink(missing_ok=True)
+    else:
+        write_whole(failed, pdf)
+        store.remove(path.as_posix())
 
 
 def failed_beside(final: Path) -> Path:
     return final.with_suffix(".failed.pdf")
 
 
+def report_beside(final: Path) -> Path:
+    return final.with_suffix(".failed.html")
+
+
 def deliver_report(output: Path, job: Job, pdf: bytes, report: PreflightReport) -> Path | None:
     """Show beside a PDF that failed what is wrong with it, and where; give the file's path."""
-    path = job.name.path.with_suffix(".failed.html")
+    path = report_beside(job.name.path)
     if report.passed:
         (output / path).unlink(missing_ok=True)
         return None

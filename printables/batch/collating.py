@@ -1,12 +1,15 @@
 """Makes one job file: partners' finished PDFs collated, and held against what stands in it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 from printables.batch.print_run import PrintRun, job_list
 from printables.copies import Copies, StaticLayer
-from printables.files import whole, write_whole
+from printables.files import Folder, Storage, whole, write_whole
 from printables.manifest import digest_of, digest_of_file
 from printables.model.job import Job
 from printables.preflight.job_file import Individual, inspect_job_file
@@ -28,10 +31,11 @@ class Collated:
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
-    """A job file to make below `output`."""
+    """A job file to make below `output`, of PDFs that stand in `storage`."""
 
     run: PrintRun
     output: Path
+    storage: Storage
 
 
 def collate(task: Task) -> Collated:
@@ -39,15 +43,28 @@ def collate(task: Task) -> Collated:
     run, final = task.run, task.output / task.run.path
     layer = layer_of(run.base)
     try:
-        with whole(final) as file:
-            fill(file, task, layer)
+        with whole(final) as file, at_hand(task) as folder:
+            fill(file, run, folder, layer)
             file.flush()
-            inspect(Path(file.name), task, layer)
+            inspect(Path(file.name), run, folder, layer)
     except FaultyError as fault:
         return Collated(wrong=str(fault))
     listed = job_list(run).encode("utf-8-sig")
     write_whole(task.output / run.list_path, listed)
     return Collated(sha256=digest_of_file(final), list_sha256=digest_of(listed))
+
+
+@contextmanager
+def at_hand(task: Task) -> Iterator[Path]:
+    """Give a folder in which the partners' PDFs stand; those in a store are fetched for so long."""
+    if isinstance(task.storage, Folder):
+        yield task.storage.root
+        return
+    with TemporaryDirectory(prefix="printables-") as name:
+        here = Folder(Path(name))
+        for share in task.run.printed:
+            here.put(share.record.path, task.storage.get(share.record.path))
+        yield here.root
 
 
 def layer_of(base: Job) -> StaticLayer | None:
@@ -56,22 +73,22 @@ def layer_of(base: Job) -> StaticLayer | None:
     return None if isinstance(ready, str) else ready.layer
 
 
-def fill(target: BinaryIO, task: Task, layer: StaticLayer | None) -> None:
+def fill(target: BinaryIO, run: PrintRun, folder: Path, layer: StaticLayer | None) -> None:
     """Write all partners' sheets, one PDF in memory at a time."""
-    run, shares = task.run, task.run.printed
+    shares = run.printed
     job_file = JobFile(
         target,
         run.base,
         layer.stencil if layer else None,
         name=run.path,
-        like=(task.output / shares[0].record.path).read_bytes(),
+        like=(folder / shares[0].record.path).read_bytes(),
     )
     for share in shares:
-        job_file.add(run.job(share), (task.output / share.record.path).read_bytes())
+        job_file.add(run.job(share), (folder / share.record.path).read_bytes())
     job_file.close()
 
 
-def inspect(file: Path, task: Task, layer: StaticLayer | None) -> None:
+def inspect(file: Path, run: PrintRun, folder: Path, layer: StaticLayer | None) -> None:
     """Hold the file against the PDFs that passed.
 
     Raises:
@@ -80,14 +97,14 @@ def inspect(file: Path, task: Task, layer: StaticLayer | None) -> None:
     individuals = [
         Individual(
             partner=share.partner.id,
-            file=task.output / share.record.path,
+            file=folder / share.record.path,
             sha256=share.record.sha256,
             pages=share.record.pages,
         )
-        for share in task.run.printed
+        for share in run.printed
     ]
     shared = layer.cleared.pieces[0] if layer else b""
-    found = inspect_job_file(file, task.run.base, shared, individuals)
+    found = inspect_job_file(file, run.base, shared, individuals)
     if found:
         where = f"page {found[0].page}: " if found[0].page else ""
         raise FaultyError(f"{where}{found[0].message}")

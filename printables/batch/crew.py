@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from printables.batch.making import Piece, hire, lay_out, make_all
 from printables.batch.preparing import Editions, prepared
 from printables.batch.record import Record
+from printables.files import Storage
 from printables.model.job import Job
 
 Records = list[Record]
@@ -59,18 +60,22 @@ class Alone(Executor):
 class LocalCrew:
     """Processes of this machine; a single one is this process itself."""
 
-    def __init__(self, bases: Mapping[str, Job], output: Path | None, workers: int | None) -> None:
-        self.bases, self.output = bases, output
+    def __init__(
+        self,
+        bases: Mapping[str, Job],
+        output: Path,
+        store: Storage | None,
+        workers: int | None,
+    ) -> None:
+        self.bench = (bases, output, store)
         self.workers = max(1, workers or os.cpu_count() or 1)
         self.executor = self.hired()
 
     def hired(self) -> Executor:
         if self.workers == 1:
-            lay_out(self.bases, self.output)
+            lay_out(*self.bench)
             return Alone()
-        return ProcessPoolExecutor(
-            self.workers, initializer=hire, initargs=(self.bases, self.output)
-        )
+        return ProcessPoolExecutor(self.workers, initializer=hire, initargs=self.bench)
 
     def prepare(self, pieces: Sequence[Editions]) -> Iterator[Editions]:
         return prepared(pieces, self.workers)

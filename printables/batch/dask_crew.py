@@ -1,7 +1,8 @@
 """Workers of a Dask cluster. The only user of distributed, which is an optional extra.
 
 A worker gets the kit once, each piece with its partner's logo, and sends the PDFs back: no disk is
-shared. Dask itself gives the work of a worker that is lost to another one.
+shared. With a store it puts those that passed there, and sends back the rest. Dask itself gives
+the work of a worker that is lost to another one.
 """
 
 import tempfile
@@ -10,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from distributed import Client, KilledWorker
 
@@ -17,10 +19,13 @@ from printables.batch.kit import Kit, packed, unpacked
 from printables.batch.making import Piece, lay_out, make_all
 from printables.batch.preparing import Editions
 from printables.batch.record import Record
-from printables.errors import SetupError
+from printables.errors import SetupError, StorageError
 from printables.files import write_whole
 from printables.model.job import Job
 from printables.pipeline import failed_beside
+
+if TYPE_CHECKING:
+    from printables.batch.shared_storage import SharedStorage
 
 PATIENCE = 30
 RETRIES = 3
@@ -30,7 +35,7 @@ ONE_AT_A_TIME = threading.Lock()
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """What a worker sends back: records, and PDFs by their paths."""
+    """What a worker sends back: records, and by their paths the PDFs that are in no store."""
 
     records: list[Record]
     pdfs: Mapping[str, bytes]
@@ -39,8 +44,14 @@ class Sent:
 class DaskCrew:
     """The workers of one scheduler, `tcp://HOST:PORT`."""
 
-    def __init__(self, address: str, bases: Mapping[str, Job], output: Path) -> None:
-        self.address, self.output = address, output
+    def __init__(
+        self,
+        address: str,
+        bases: Mapping[str, Job],
+        output: Path,
+        store: "SharedStorage | None",
+    ) -> None:
+        self.address, self.output, self.store = address, output, store
         self.logos = next(iter(bases.values())).folders.partner
         self.kit = packed(bases)
         self.join()
@@ -49,7 +60,7 @@ class DaskCrew:
         """Meet the scheduler, and give every worker the kit.
 
         Raises:
-            SetupError: nobody answers, or there is no worker.
+            SetupError: nobody answers, there is no worker, or one cannot use the store.
         """
         try:
             self.client = Client(self.address, timeout=PATIENCE)
@@ -58,8 +69,18 @@ class DaskCrew:
             said = f"no Dask scheduler with workers answers at {self.address}."
             raise SetupError(f"{said} Start one, or leave --executor out.") from nobody
         self.workers = len(self.client.scheduler_info(n_workers=-1)["workers"])
+        self.try_out_store()
         self.sent_kit = self.client.scatter(self.kit, broadcast=True, hash=True)
         self.executor = self.client.get_executor(pure=False, retries=RETRIES)
+
+    def try_out_store(self) -> None:
+        """See that every worker can use the store: its machine may lack a mount or a password."""
+        if self.store is None:
+            return
+        said = self.client.run(self.store.try_out, on_error="return")
+        for worker, error in sorted(said.items()):
+            if isinstance(error, Exception):
+                raise StorageError(f"worker {worker}: {error}")
 
     def prepare(self, pieces: Sequence[Editions]) -> Iterator[Editions]:
         """Leave layers to the workers: each has a cache of its own."""
@@ -69,7 +90,9 @@ class DaskCrew:
     def take(self, pieces: Sequence[Piece]) -> "Future[Sent]":
         names = {piece.partner.logo for piece in pieces if piece.partner.logo}
         logos = {name: (self.logos / name).read_bytes() for name in sorted(names)}
-        future: Future[Sent] = self.executor.submit(make_far, self.sent_kit, tuple(pieces), logos)
+        future: Future[Sent] = self.executor.submit(
+            make_far, self.sent_kit, tuple(pieces), logos, self.store
+        )
         return future
 
     def receive(self, result: Sent) -> list[Record]:
@@ -95,13 +118,18 @@ class DaskCrew:
         self.client.close()
 
 
-def make_far(kit: Kit, pieces: Sequence[Piece], logos: Mapping[str, bytes]) -> Sent:
+def make_far(
+    kit: Kit,
+    pieces: Sequence[Piece],
+    logos: Mapping[str, bytes],
+    store: "SharedStorage | None",
+) -> Sent:
     """Make pieces on a far worker."""
     with ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="printables-") as folder:
         home, bases = unpacked(kit)
         for name, content in logos.items():
             write_whole(home / "content" / "partners" / name, content)
-        lay_out(bases, Path(folder))
+        lay_out(bases, Path(folder), store)
         records = make_all(pieces)
         return Sent(records=records, pdfs=dict(delivered(Path(folder))))
 

@@ -1,6 +1,6 @@
 """Job files: for each print shop and piece one press PDF with every partner's sheets in order.
 
-A job file is made of the partners' own PDFs as they stand on disk, those very bytes that passed.
+A job file is made of the partners' own PDFs as they stand, those very bytes that passed.
 Beside it a list says which pages are whose, how many of each to print, and who is missing and why.
 When a piece in it changes it is taken away first, so that nobody prints from an old one.
 """
@@ -49,7 +49,7 @@ def collated(due: Sequence[PrintRun], ledger: Ledger, workers: int) -> Iterator[
         return
     from printables.batch.collating import Task, collate  # noqa: PLC0415 - loads the engine
 
-    tasks = [Task(run=run, output=ledger.output) for run in due]
+    tasks = [Task(run=run, output=ledger.output, storage=ledger.storage) for run in due]
     for run, made in zip(due, spread(collate, tasks, workers), strict=True):
         if not made.wrong:
             digests = zip(files_of(run), (made.sha256, made.list_sha256), strict=True)

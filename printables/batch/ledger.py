@@ -1,8 +1,9 @@
-"""What stands in `output/partners/`: a manifest, and beside it a journal while a run is on.
+"""What is known of a batch: a manifest in `output/partners/`, and a journal while a run is on.
 
 The journal gets a line as soon as a piece is finished, so that a kill, or a power cut, loses no
 more than what was in work. The manifest is written at the end and depends on nothing but what was
-made: not on the order of the work, the number of processes, or interruptions.
+made: not on the order of the work, the number of processes, or interruptions, nor on where PDFs
+stand. Shared storage gets a copy of it.
 """
 
 import csv
@@ -15,14 +16,23 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from printables.batch.record import Record, record_from
+from printables.batch.record import Record, records_in
+from printables.batch.stock import Stock
+from printables.batch.written import (
+    FOLDER,
+    JOURNAL,
+    LOCK,
+    MANIFEST,
+    SUMMARY,
+    lines_of,
+    section_of,
+)
 from printables.errors import ExitCode, UsageError
-from printables.files import sweep, write_whole
+from printables.files import Folder, Storage, sweep
 from printables.manifest import LIBRARIES, digest_of, digest_of_file
+from printables.pipeline import failed_beside, report_beside
 
-FOLDER = "partners"
 SHEETS, JOB_FILES = "contact_sheets", "job_files"
-MANIFEST, SUMMARY, JOURNAL, LOCK = "manifest.json", "summary.csv", "journal.jsonl", ".lock"
 COLUMNS = (
     "partner", "name", "language", "material", "format", "edition of the pdf", "printer", "result",
     "pages", "bytes", "file", "why not", "look at",
@@ -37,29 +47,36 @@ DANGEROUS = ("=", "+", "-", "@", "\t")
 
 
 class Ledger:
-    """The records of a batch's folder, old and new."""
+    """The records of a batch, old and new. Its PDFs stand in `stock`, all else below `output`."""
 
-    def __init__(self, output: Path) -> None:
-        self.output = output
-        self.folder = output / FOLDER
-        self.journal = self.folder / JOURNAL
+    def __init__(self, output: Path, stock: Stock) -> None:
+        self.output, self.stock = output, stock
+        self.journal = output / JOURNAL
         self.records = dict(self.recorded())
         self.sheets = dict(self.recorded_files(SHEETS))
         self.job_files = dict(self.recorded_files(JOB_FILES))
 
     @property
+    def storage(self) -> Storage:
+        return self.stock.storage
+
+    @property
+    def places(self) -> Iterator[Storage]:
+        """Give where something of a batch may stand: the storage, and this machine."""
+        yield from dict.fromkeys((self.storage, Folder(self.output)))
+
+    @property
     def unsettled(self) -> bool:
-        """Tell whether an interrupted run has left a journal, or nothing was ever written."""
-        return self.journal.exists() or not (self.folder / MANIFEST).exists()
+        """Tell whether an interrupted run has left a journal, or anything is missing."""
+        books = [place.size(name) for place in self.places for name in (MANIFEST, SUMMARY)]
+        sheets = [Folder(self.output).size(path) for path in self.sheets]
+        return self.journal.exists() or None in (*books, *sheets)
 
     def recorded(self) -> Iterator[tuple[str, Record]]:
-        """Give what the manifest holds, then what the journal of an interrupted run adds."""
-        for written in (*self.from_manifest("files"), *self.from_journal()):
-            try:
-                record = record_from(written)
-            except (KeyError, TypeError):  # written by another version: it is made again
-                continue
-            yield record.path, record
+        """Give what a store is known to hold, then the manifest, then what the journal adds."""
+        yield from self.stock.known.items()
+        for lines in (self.from_manifest("files"), lines_of(self.journal)):
+            yield from ((record.path, record) for record in records_in(lines))
 
     def recorded_files(self, section: str) -> Iterator[tuple[str, MadeOf]]:
         """Give what was made of the pieces: contact sheets, or job files with their lists."""
@@ -69,38 +86,23 @@ class Ledger:
 
     def from_manifest(self, section: str) -> list[object]:
         try:
-            return list(json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))[section])
-        except (OSError, ValueError, KeyError, TypeError):
-            return []
-
-    def from_journal(self) -> Iterator[object]:
-        try:
-            lines = self.journal.read_bytes().split(b"\n")
+            return section_of(Folder(self.output).get(MANIFEST), section)
         except OSError:
-            return
-        for line in lines:
-            try:
-                yield json.loads(line)
-            except ValueError:  # the line in work when the run was killed
-                continue
+            return []
 
     def stands(self, path: str, inputs: str) -> Record | None:
         """Give the record of a piece that was made of these inputs, if it still holds.
 
         A delivered file must be there, byte for byte. What failed fails again, unless the fault
-        was ours or the machine's, or something was to be installed.
+        was ours or the machine's, something was to be installed, or a file stands where none may.
         """
         record = self.records.get(path)
         again = {ExitCode.BUG, ExitCode.SETUP}
         if record is None or record.inputs != inputs or record.exit_code in again:
             return None
-        if not record.delivered:
-            return record
-        try:
-            content = (self.output / path).read_bytes()
-        except OSError:
-            return None
-        return record if digest_of(content) == record.sha256 else None
+        if record.delivered:
+            return record if self.stock.holds(record) else None
+        return record if self.stock.sizes(path) is None else None
 
     def still(self, recorded: Mapping[str, MadeOf], path: str, inputs: str) -> bool:
         """Tell whether a file is there as it was made of these inputs."""
@@ -109,19 +111,43 @@ class Ledger:
         except OSError:
             return False
 
+    def add_sheet(self, path: str, inputs: str, pdf: bytes) -> None:
+        Folder(self.output).put(path, pdf)
+        self.sheets[path] = (inputs, digest_of(pdf))
+
+    def drop_sheet(self, path: str, inputs: str) -> None:
+        """Take a contact sheet away, and remember that it is missing."""
+        Folder(self.output).remove(path)
+        self.sheets[path] = (inputs, "")
+
+    def begin(self, paths: Iterable[str]) -> None:
+        """Note which known files are replaced now: a kill may come before that is recorded."""
+        begun = [path for path in paths if path in self.stock.known]
+        if begun:
+            self.write([json.dumps({"store": self.stock.name, "begun": begun})])
+
     def add(self, records: Iterable[Record]) -> None:
         """Record finished pieces, in the journal first."""
         several = list(records)
-        with self.journal.open("ab") as journal:
-            journal.write(b"".join(f"\n{one.line()}\n".encode() for one in several))
+        where = {"store": self.stock.name} if self.stock.name else {}
+        self.write(one.line(**where) for one in several)
         self.records |= {one.path: one for one in several}
 
-    def drop(self, paths: Iterable[str]) -> None:
-        for path in paths:
-            self.records.pop(path, None)
+    def write(self, lines: Iterable[str]) -> None:
+        """Add to the journal; each line begins anew, after one that a kill cut short."""
+        with self.journal.open("ab") as journal:
+            journal.write(b"".join(f"\n{line}\n".encode() for line in lines))
+
+    def withdraw(self, path: str) -> None:
+        """Take a PDF away, or what shows why there is none."""
+        for place in self.places:
+            place.remove(path)
+        for beside in (failed_beside(Path(path)), report_beside(Path(path))):
+            Folder(self.output).remove(beside.as_posix())
+        self.records.pop(path, None)
 
     def close(self) -> None:
-        """Write the manifest and the summary; then the journal has done its work."""
+        """Write the manifest and the summary everywhere; then the journal has done its work."""
         files = [self.records[path] for path in sorted(self.records)]
         versions = {name: version(name) for name in LIBRARIES}
         lines = ",\n".join(f"  {one.line()}" for one in files)
@@ -130,8 +156,9 @@ class Ledger:
             for section, recorded in ((SHEETS, self.sheets), (JOB_FILES, self.job_files))
         )
         text = f'{{\n "versions": {json.dumps(versions)},\n{others} "files": [\n{lines}\n ]\n}}\n'
-        write_whole(self.folder / MANIFEST, text.encode())
-        write_whole(self.folder / SUMMARY, summary(files).encode("utf-8-sig"))
+        for place in self.places:
+            place.put(MANIFEST, text.encode())
+            place.put(SUMMARY, summary(files).encode("utf-8-sig"))
         self.journal.unlink(missing_ok=True)
 
 
@@ -172,7 +199,7 @@ def locked(output: Path) -> Iterator[None]:
     """
     folder = output / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("w") as lock:
+    with (output / LOCK).open("w") as lock:
         until = time.monotonic() + PATIENCE
         while not held(lock.fileno()):
             if time.monotonic() > until:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printables.batch.record import Record, failed_record, record_of
-from printables.errors import UserError
-from printables.files import remove
+from printables.errors import StorageError, UserError
+from printables.files import Folder, Storage
 from printables.model.content import Partner
 from printables.model.job import Job
 from printables.pipeline import Made, Task, delivered, make_group
@@ -41,10 +41,14 @@ class Piece:
 
 @dataclass(kw_only=True)
 class Bench:
-    """What every piece of a batch needs: the pack's jobs by key, and where PDFs go."""
+    """What every piece of a batch needs: the pack's jobs by key, and where PDFs go.
+
+    Those that passed go into `store` if there is one, all else below `output`.
+    """
 
     bases: Mapping[str, Job] = field(default_factory=dict)
-    output: Path | None = None
+    output: Path = Path()
+    store: Storage | None = None
 
     @cached_property
     def copies(self) -> "Copies":
@@ -82,18 +86,18 @@ def copied(task: Task) -> Made | None:
     return delivered(task, copy.fitted, copy.pdf, copy.report, time.perf_counter() - started)
 
 
-def lay_out(bases: Mapping[str, Job], output: Path | None) -> None:
+def lay_out(bases: Mapping[str, Job], output: Path, store: Storage | None) -> None:
     """Prepare this process for the pieces of a batch; what was made for the same jobs is kept."""
     if BENCH.bases is not bases:
         vars(BENCH).pop("copies", None)
-    BENCH.bases, BENCH.output = bases, output
+    BENCH.bases, BENCH.output, BENCH.store = bases, output, store
 
 
-def hire(bases: Mapping[str, Job], output: Path | None) -> None:
+def hire(bases: Mapping[str, Job], output: Path, store: Storage | None) -> None:
     """Begin as a worker: leave Ctrl-C to the parent, and end when the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_with, args=(os.getppid(),), daemon=True).start()
-    lay_out(bases, output)
+    lay_out(bases, output, store)
 
 
 def end_with(parent: int) -> None:
@@ -111,19 +115,35 @@ def make_one(piece: Piece) -> list[Record]:
     tasks = tasks_of(piece)
     try:
         done = make(tasks)
+    except StorageError:  # no other piece could be put away either
+        raise
     except Exception as bug:  # noqa: BLE001 - told in full in the table, with its place
         where = traceback.extract_tb(bug.__traceback__)[-1]
         why = f"a fault of ours: {type(bug).__name__}: {bug} ({where.name}, line {where.lineno})"
         done = [(task, failed_record(task.job, task.inputs, why)) for task in tasks]
-    for task, record in done:
-        if task.output and not record.delivered:
-            remove(task.output / task.job.name.path, task.output)
-    return [record for _, record in done]
+    records = [record for _, record in done]
+    for record in records:
+        clear_away(record)
+    return records
+
+
+def clear_away(record: Record) -> None:
+    """Take away what stood for a piece that failed now, or that went into a store."""
+    here = Folder(BENCH.output)
+    if not record.delivered:
+        (BENCH.store or here).remove(record.path)
+    if BENCH.store:
+        here.remove(record.path)
 
 
 def tasks_of(piece: Piece) -> list[Task]:
     pairs = zip(piece.bases, piece.inputs, strict=True)
     return [
-        Task(job=for_partner(BENCH.bases[key], piece.partner), inputs=inputs, output=BENCH.output)
+        Task(
+            job=for_partner(BENCH.bases[key], piece.partner),
+            inputs=inputs,
+            output=BENCH.output,
+            store=BENCH.store,
+        )
         for key, inputs in pairs
     ]

@@ -1,7 +1,7 @@
 """What became of one partner's piece: delivered, or why not."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -44,8 +44,8 @@ class Record:
         """Say why a piece was not delivered."""
         return "; ".join(self.errors)
 
-    def line(self) -> str:
-        told = {name: getattr(self, name) for name in NAMES}
+    def line(self, **more: str) -> str:
+        told = {name: getattr(self, name) for name in NAMES} | more
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -60,6 +60,15 @@ def record_from(written: Any) -> Record:  # noqa: ANN401 - JSON
     """
     lists = {"warnings": tuple(written["warnings"]), "errors": tuple(written["errors"])}
     return Record(**{name: written[name] for name in NAMES} | lists)
+
+
+def records_in(lines: Iterable[object]) -> Iterator[Record]:
+    """Read back what is a record of this version; any other piece is made again."""
+    for written in lines:
+        try:
+            yield record_from(written)
+        except (KeyError, TypeError):
+            continue
 
 
 def record_of(job: Job, inputs: str, made: Made) -> Record:

@@ -2,31 +2,30 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from importlib.util import find_spec
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from printables import manifest
-from printables.batch.crew import Crew, LocalCrew
+from printables.batch.crew import Crew
+from printables.batch.hiring import hiring_at
 from printables.batch.job_files import JobFileTold, job_files, outdated
 from printables.batch.ledger import Ledger, locked
 from printables.batch.making import Piece
 from printables.batch.preparing import missing
 from printables.batch.record import Record, failed_record
 from printables.batch.sheets import contact_sheets
+from printables.batch.stock import stock_of, store_at
 from printables.batch.working import worked
-from printables.errors import ExitCode, Problem, SetupError, UsageError
-from printables.files import remove
+from printables.errors import ExitCode, Problem, UsageError
 from printables.model.content import Partner
 from printables.model.job import Job
-from printables.pipeline import failed_beside, setting
+from printables.pipeline import setting
 from printables.source import Batch, Selection, YamlFile, for_partner, load_batch
 
-Hiring = Callable[[Mapping[str, Job], Path], Crew]
-
 WORDS = ("name", "tagline", "address", "phone", "url")
-DASK = "dask://"
 KILLED = "the process that made it was killed each time (is memory short?)"
 
 
@@ -51,7 +50,7 @@ class Done:
     """What a run did: records made now and found standing, what was withdrawn, what is wrong.
 
     `outdated` are job files that were taken away and not made again; `files` are what partners are
-    written in.
+    written in; `place` is where the paths of records begin.
     """
 
     made: list[Record] = field(default_factory=list)
@@ -63,6 +62,7 @@ class Done:
     notes: tuple[Problem, ...] = ()
     partners: int = 0
     files: Mapping[str, YamlFile] = field(default_factory=dict)
+    place: str = "output"
 
     def told(self, record: Record) -> str:
         """Say why a piece was not delivered, with the place of what its partner must change."""
@@ -90,34 +90,40 @@ def build_partners(  # noqa: PLR0913 - options of the command
     *,
     executor: str | None = None,
     processes: int | None = None,
+    store: str | None = None,
+    verify: bool = False,
     watcher: Watcher = QUIET,
     collate: bool = False,
 ) -> Done:
     """Make every selected piece of the chosen partners that is not up to date.
 
-    With `collate`, make job files of all partners' press pieces as well.
+    With `collate`, make job files of all partners' press pieces as well. PDFs that passed go to the
+    URL `store` if there is one; with `verify` on, what stands there is read and compared.
 
     Raises:
         UsageError: there is no such partner, nothing fits, or another run is at work.
+        SetupError: workers or store cannot be reached.
     """
     if collate and chosen:
         raise UsageError("a job file holds every partner: leave --partner out.")
-    hiring = hiring_at(executor, processes)
+    hiring, shared = hiring_at(executor, processes), store_at(store)
     batch, output = load_batch(root, selection, chosen), root / "output"
-    with locked(output):
-        ledger = Ledger(output)
+    with locked(output), shared.opened() if shared else nullcontext():
+        ledger = Ledger(output, stock_of(output, shared, few=bool(chosen), verify=verify))
         order = Order(batch, ledger)
+        hire = partial(hiring, order.bases, output, shared)
         done = Done(
             standing=order.standing,
             problems=batch.problems,
             notes=batch.notes,
             partners=len(batch.partners),
             files=batch.files,
+            place=shared.name if shared else "output",
         )
         watcher.begun(order.count, len(order.standing))
         done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))
         gone = outdated(ledger, (*order.due, *done.withdrawn))
-        for record in carried_out(order, hiring, ledger, watcher):
+        for record in carried_out(order, hire, ledger, watcher):
             done.made.append(record)
             watcher.told(record)
         workers = processes or os.cpu_count() or 1
@@ -129,30 +135,6 @@ def build_partners(  # noqa: PLR0913 - options of the command
             contact_sheets(ledger, order.bases, workers)
             ledger.close()
     return done
-
-
-def hiring_at(address: str | None, processes: int | None) -> Hiring:
-    """Give the way to hire that an address names: `dask://HOST:PORT`; this machine without one.
-
-    Raises:
-        UsageError: no such kind of workers.
-        SetupError: the packages for it are not installed.
-    """
-    if address is None:
-        return local(processes)
-    if not address.startswith(DASK):
-        raise UsageError(f"--executor is '{address}': it must be {DASK}HOST:PORT.")
-    if find_spec("distributed") is None:
-        raise SetupError("for a Dask cluster, first: pip install 'printables[dask]'")
-    from printables.batch.dask_crew import DaskCrew  # noqa: PLC0415 - an optional extra
-
-    scheduler = f"tcp://{address.removeprefix(DASK)}"
-    return lambda bases, output: DaskCrew(scheduler, bases, output)
-
-
-def local(workers: int | None) -> Hiring:
-    """Give a way to hire processes of this machine; all that it has when no number is given."""
-    return lambda bases, output: LocalCrew(bases, output, workers)
 
 
 class Order:
@@ -204,29 +186,36 @@ def key(base: Job) -> str:
     return base.name.path.as_posix()
 
 
-def carried_out(order: Order, hiring: Hiring, ledger: Ledger, watcher: Watcher) -> Iterator[Record]:
+def carried_out(
+    order: Order, hire: Callable[[], Crew], ledger: Ledger, watcher: Watcher
+) -> Iterator[Record]:
     """Have the pieces made, and record each parcel as it comes back."""
     if not order.pieces:
         return
-    crew = hiring(order.bases, ledger.output)
+    crew = hire()
+    ledger.begin(order.due)
     lacking = missing(order.wanted())
     try:
         for count, _ in enumerate(crew.prepare(lacking), start=1):
             watcher.prepared(count, len(lacking))
         for parcel, records in worked(order.pieces, crew):
-            told = lost(parcel, order) if records is None else records
+            told = lost(parcel, order, ledger) if records is None else records
             ledger.add(told)
             yield from told
     finally:
         crew.dismiss()
 
 
-def lost(parcel: tuple[Piece, ...], order: Order) -> list[Record]:
-    return [
+def lost(parcel: tuple[Piece, ...], order: Order, ledger: Ledger) -> list[Record]:
+    """Record pieces that nobody could make, and take away what stood for them."""
+    records = [
         failed_record(for_partner(order.bases[base], piece.partner), inputs, KILLED)
         for piece in parcel
         for base, inputs in zip(piece.bases, piece.inputs, strict=True)
     ]
+    for record in records:
+        ledger.storage.remove(record.path)
+    return records
 
 
 def unasked(selection: Selection, chosen: tuple[str, ...]) -> Callable[[Record], bool]:
@@ -247,8 +236,5 @@ def withdrawn(
         if path not in order.paths and (refused or unasked(record)):
             gone.append(path)
     for path in gone:
-        final = ledger.output / path
-        failed_beside(final).unlink(missing_ok=True)
-        remove(final, ledger.folder)
-    ledger.drop(gone)
+        ledger.withdraw(path)
     return gone

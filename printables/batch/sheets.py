@@ -1,13 +1,13 @@
-"""Contact sheets of a batch: one PDF for each material and language, from what stands on disk."""
+"""Contact sheets of a batch: one PDF for each material and language, from the PDFs that stand."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from printables.batch.ledger import FOLDER, Ledger
+from printables.batch.ledger import Ledger
 from printables.batch.record import Record
-from printables.files import write_whole
+from printables.batch.written import FOLDER
+from printables.files import Storage
 from printables.manifest import digest_of, folder_digest, program_digest
 from printables.model.design import Imposition
 from printables.model.job import Job
@@ -43,11 +43,14 @@ class Page:
     number: int
     pages: int
     glances: tuple[Glance, ...]
-    output: Path
+    storage: Storage
 
 
 def contact_sheets(ledger: Ledger, bases: Mapping[str, Job], workers: int) -> None:
-    """Write the contact sheets that are not up to date."""
+    """Write the contact sheets that are not up to date.
+
+    One of which a run to another place has made pieces is taken away: the next run there makes it.
+    """
     jobs = {job_key(job): job for job in bases.values()}
     kinds: dict[Kind, list[Record]] = defaultdict(list)
     for _, record in sorted(ledger.records.items()):
@@ -60,10 +63,14 @@ def contact_sheets(ledger: Ledger, bases: Mapping[str, Job], workers: int) -> No
         look = folder_digest(job.folders.templates / "partners", "*") + repr(job.theme)
         told = "".join(one.line() for one in records)
         inputs = digest_of(f"{program}{look}{told}".encode())
-        if not ledger.still(ledger.sheets, path, inputs):
-            pdf = sheet(job, glances(records, jobs), ledger.output, workers)
-            write_whole(ledger.output / path, pdf)
-            ledger.sheets[path] = (inputs, digest_of(pdf))
+        if ledger.still(ledger.sheets, path, inputs):
+            continue
+        try:
+            pdf = sheet(job, glances(records, jobs), ledger.storage, workers)
+        except FileNotFoundError:
+            ledger.drop_sheet(path, inputs)
+        else:
+            ledger.add_sheet(path, inputs, pdf)
 
 
 def job_key(job: Job) -> Key:
@@ -112,7 +119,7 @@ def is_wide(job: Job) -> bool:
     return size.width > size.height
 
 
-def sheet(job: Job, shown: Iterator[Glance], output: Path, workers: int) -> bytes:
+def sheet(job: Job, shown: Iterator[Glance], storage: Storage, workers: int) -> bytes:
     """Set the pages, several at once, and bind them."""
     from printables.contact import bound  # noqa: PLC0415 - an up-to-date run needs none of it
 
@@ -129,7 +136,7 @@ def sheet(job: Job, shown: Iterator[Glance], output: Path, workers: int) -> byte
             number=number,
             pages=len(parts),
             glances=part,
-            output=output,
+            storage=storage,
         )
         for number, part in enumerate(parts, start=1)
     ]
@@ -144,7 +151,7 @@ def set_page(page: Page) -> bytes:
     def picture(glance: Glance) -> bytes | None:
         if not glance.path:
             return None
-        return thumbnail((page.output / glance.path).read_bytes(), glance.page)
+        return thumbnail(page.storage.get(glance.path), glance.page)
 
     shown = tuple(
         Shown(partner=one.partner, name=one.name, picture=picture(one), wrong=one.wrong)

@@ -38,6 +38,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         metavar="dask://HOST:PORT",
         help="let the workers of a Dask cluster make the pieces",
     )
+    parser.add_argument(
+        "--store",
+        metavar="URL",
+        help="put finished PDFs into shared storage: file:///mnt/share/prints, s3://bucket/prints",
+    )
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="read what stands in the store, and compare it (on this machine that is always done)",
+    )
 
 
 def run(options: argparse.Namespace, root: Path) -> ExitCode:
@@ -50,6 +60,8 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
         tuple(options.partner),
         processes=options.jobs,
         executor=options.executor,
+        store=options.store,
+        verify=options.verify,
         watcher=Progress(),
         collate=options.job_files,
     )
@@ -145,7 +157,8 @@ def print_table(done: Done) -> None:
         numbers = "  ".join(f"{counted[piece]:>10}" for counted in counts.values())
         print(f"{piece[0]:{width}}  {piece[1]:8}  {numbers}")
     size = sum(one.bytes for one in records) / 1e6
-    print(f"\n{done.partners} partners, {size:.0f} MB: output/partners/, listed in summary.csv")
+    where = f"{done.place}/partners/, listed in summary.csv"
+    print(f"\n{done.partners} partners, {size:.0f} MB: {where}")
 
 
 def print_job_files(done: Done) -> None:
@@ -167,7 +180,8 @@ def delivered(records: Iterable[Record]) -> list[Record]:
 
 def print_trouble(done: Done) -> None:
     some([f"note: {note}" for note in done.notes], "notes: --check shows all", sys.stdout)
-    gone = [f"output/{path}: withdrawn: nobody asks for it as it is" for path in done.withdrawn]
+    why = "withdrawn: nobody asks for it as it is"
+    gone = [f"{done.place}/{path}: {why}" for path in done.withdrawn]
     old = "withdrawn: pieces in it have changed; --job-files makes it again"
     gone += [f"output/{path}: {old}" for path in done.outdated if path.endswith(".pdf")]
     some(gone, "withdrawn", sys.stderr)

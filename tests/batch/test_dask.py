@@ -42,16 +42,17 @@ def running(*command: str) -> Iterator["subprocess.Popen[bytes]"]:
         process.wait()
 
 
-def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(tmp_path: Path) -> None:
-    alone, together = (project_with(tmp_path / name, ROWS) for name in ("alone", "together"))
-    build_partners(alone, CARD, processes=1)
+@contextmanager
+def cluster() -> Iterator[tuple[str, Watcher]]:
+    """Give the address of a scheduler with two workers, and who kills one of them."""
     port = free_port()
-    with ExitStack() as cluster:
+    with ExitStack() as processes:
         here = ("--host", "127.0.0.1", "--no-dashboard")
-        cluster.enter_context(running("dask_scheduler", *here, "--port", str(port)))
+        processes.enter_context(running("dask_scheduler", *here, "--port", str(port)))
         quiet = ("--nthreads", "1", "--no-nanny", "--no-dashboard")
         address = f"tcp://127.0.0.1:{port}"
-        workers = [cluster.enter_context(running("dask_worker", address, *quiet)) for _ in range(2)]
+        worker = ("dask_worker", address, *quiet)
+        workers = [processes.enter_context(running(*worker)) for _ in range(2)]
         with distributed.Client(address, timeout=30) as client:
             client.wait_for_workers(2, timeout=30)
 
@@ -59,12 +60,59 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(tmp_path: Path) -> N
             def told(self, record: Record) -> None:  # noqa: ARG002 - any will do
                 workers[0].kill()
 
+        yield f"dask://127.0.0.1:{port}", Murderer()
+
+
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Give what this machine alone makes."""
+    project = project_with(tmp_path_factory.mktemp("alone"), ROWS)
+    build_partners(project, CARD, processes=1)
+    return tree(project)
+
+
+def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
+    tmp_path: Path, alone: dict[str, bytes]
+) -> None:
+    project = project_with(tmp_path, ROWS)
+    with cluster() as (address, murderer):
+        done = build_partners(project, CARD, executor=address, watcher=murderer)
+    assert done.exit_code is ExitCode.OK
+    assert len(done.made) == len(ROWS)
+    assert tree(project) == alone
+
+
+def test_workers_write_the_same_bytes_into_a_store_and_one_is_lost(
+    tmp_path: Path, alone: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fsspec", reason="the extra 'store' is not installed")
+    from printables.batch import dask_crew  # noqa: PLC0415
+
+    received: list[str] = []
+    receive = dask_crew.DaskCrew.receive
+
+    def listened(crew: dask_crew.DaskCrew, sent: dask_crew.Sent) -> list[Record]:
+        received.extend(sent.pdfs)
+        return receive(crew, sent)
+
+    monkeypatch.setattr(dask_crew.DaskCrew, "receive", listened)
+    project, share = project_with(tmp_path / "project", ROWS), tmp_path / "share"
+    with cluster() as (address, murderer):
         done = build_partners(
-            together, CARD, executor=f"dask://127.0.0.1:{port}", watcher=Murderer()
+            project, CARD, executor=address, watcher=murderer, store=f"file://{share}"
         )
     assert done.exit_code is ExitCode.OK
     assert len(done.made) == len(ROWS)
-    assert tree(together) == tree(alone)
+    assert received == []  # records only
+    pieces = {path for path in alone if path.endswith(".screen.pdf")}
+    books = {"partners/manifest.json", "partners/summary.csv"}
+    stored = {
+        file.relative_to(share).as_posix(): file.read_bytes()
+        for file in share.rglob("*")
+        if file.is_file()
+    }
+    assert stored == {path: alone[path] for path in pieces | books}
+    assert tree(project) == {path: alone[path] for path in alone.keys() - pieces}
 
 
 def test_a_scheduler_that_is_not_there_is_told(
