@@ -22,7 +22,7 @@ from printables.batch.record import Record
 from printables.errors import SetupError, StorageError
 from printables.files import write_whole
 from printables.model.job import Job
-from printables.pipeline import failed_beside
+from printables.pipeline import failed_beside, report_beside
 
 if TYPE_CHECKING:
     from printables.batch.shared_storage import SharedStorage
@@ -35,10 +35,10 @@ ONE_AT_A_TIME = threading.Lock()
 
 @dataclass(frozen=True, kw_only=True)
 class Sent:
-    """What a worker sends back: records, and by their paths the PDFs that are in no store."""
+    """What a worker sends back: records, and by their paths the files that are in no store."""
 
     records: list[Record]
-    pdfs: Mapping[str, bytes]
+    files: Mapping[str, bytes]
 
 
 class DaskCrew:
@@ -97,13 +97,13 @@ class DaskCrew:
 
     def receive(self, result: Sent) -> list[Record]:
         for record in result.records:
-            final = self.output / record.path
-            for path in (final, failed_beside(final)):
-                name = path.relative_to(self.output).as_posix()
-                if name in result.pdfs:
-                    write_whole(path, result.pdfs[name])
+            final = Path(record.path)
+            for path in (final, failed_beside(final), report_beside(final)):
+                content = result.files.get(path.as_posix())
+                if content is None:
+                    (self.output / path).unlink(missing_ok=True)
                 else:
-                    path.unlink(missing_ok=True)
+                    write_whole(self.output / path, content)
         return result.records
 
     def lost(self, error: BaseException | None) -> bool:
@@ -131,9 +131,9 @@ def make_far(
             write_whole(home / "content" / "partners" / name, content)
         lay_out(bases, Path(folder), store)
         records = make_all(pieces)
-        return Sent(records=records, pdfs=dict(delivered(Path(folder))))
+        return Sent(records=records, files=files_in(Path(folder)))
 
 
-def delivered(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for file in sorted(folder.rglob("*.pdf")):
-        yield file.relative_to(folder).as_posix(), file.read_bytes()
+def files_in(folder: Path) -> dict[str, bytes]:
+    files = sorted(one for one in folder.rglob("*") if one.is_file())
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in files}

@@ -9,7 +9,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
@@ -45,7 +45,7 @@ class SharedStorage:
     its own. Everything raises StorageError if the storage cannot be reached or used.
     """
 
-    url: str
+    url: str = field(repr=False)  # it may hold a password, and clusters keep logs
 
     @property
     def name(self) -> str:

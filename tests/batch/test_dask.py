@@ -1,5 +1,6 @@
 """A real scheduler and two workers, one killed in the middle: all is made, in the same bytes."""
 
+import json
 import os
 import socket
 import subprocess
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from printables.batch import Record, Watcher, build_partners
+from printables.batch.record import record_from
 from printables.errors import ExitCode, SetupError, UsageError
+from printables.files import write_whole
 from tests.batch.offices import CARD, good_rows, project_with, tree
 from tests.shipped import ROOT
 
@@ -92,7 +95,7 @@ def test_workers_write_the_same_bytes_into_a_store_and_one_is_lost(
     receive = dask_crew.DaskCrew.receive
 
     def listened(crew: dask_crew.DaskCrew, sent: dask_crew.Sent) -> list[Record]:
-        received.extend(sent.pdfs)
+        received.extend(sent.files)
         return receive(crew, sent)
 
     monkeypatch.setattr(dask_crew.DaskCrew, "receive", listened)
@@ -113,6 +116,28 @@ def test_workers_write_the_same_bytes_into_a_store_and_one_is_lost(
     }
     assert stored == {path: alone[path] for path in pieces | books}
     assert tree(project) == {path: alone[path] for path in alone.keys() - pieces}
+
+
+def test_what_failed_comes_back_with_its_report_and_replaces_what_stood(
+    tmp_path: Path, alone: dict[str, bytes]
+) -> None:
+    from printables.batch.dask_crew import DaskCrew, Sent, files_in  # noqa: PLC0415
+
+    files = json.loads(alone["partners/manifest.json"])["files"]
+    record = record_from(files[0])
+    final = tmp_path / "here" / record.path
+    failed = {".failed.pdf": b"marked", ".failed.html": b"why"}
+    for ending, content in failed.items():
+        write_whole(tmp_path / "far" / Path(record.path).with_suffix(ending), content)
+    write_whole(final, b"what stood")
+    crew = object.__new__(DaskCrew)
+    crew.output = tmp_path / "here"
+    crew.receive(Sent(records=[record], files=files_in(tmp_path / "far")))
+    assert {file.name for file in final.parent.iterdir()} == {
+        final.with_suffix(ending).name for ending in failed
+    }
+    crew.receive(Sent(records=[record], files={record.path: b"made"}))
+    assert [file.read_bytes() for file in final.parent.iterdir()] == [b"made"]
 
 
 def test_a_scheduler_that_is_not_there_is_told(
