@@ -72,6 +72,11 @@ class Ledger:
         sheets = [Folder(self.output).size(path) for path in self.sheets]
         return self.journal.exists() or None in (*books, *sheets)
 
+    @property
+    def lacks_sheets(self) -> bool:
+        """Tell whether the last run was to make no contact sheets."""
+        return bool(self.records) and not self.sheets
+
     def recorded(self) -> Iterator[tuple[str, Record]]:
         """Give what a store is known to hold, then the manifest, then what the journal adds."""
         yield from self.stock.known.items()
@@ -114,6 +119,11 @@ class Ledger:
     def add_sheet(self, path: str, inputs: str, pdf: bytes) -> None:
         Folder(self.output).put(path, pdf)
         self.sheets[path] = (inputs, digest_of(pdf))
+
+    def drop_sheets(self) -> None:
+        for path in self.sheets:
+            Folder(self.output).remove(path)
+        self.sheets.clear()
 
     def drop_sheet(self, path: str, inputs: str) -> None:
         """Take a contact sheet away, and remember that it is missing."""

@@ -73,6 +73,10 @@ class Done:
         return str(self.files[record.partner].problem(loc, said))
 
     @property
+    def changed(self) -> bool:
+        return bool(self.made or self.withdrawn or any(one.made for one in self.job_files))
+
+    @property
     def exit_code(self) -> ExitCode:
         """The first class of error; a piece that failed before, unchanged, still counts."""
         codes = {one.exit_code for one in (*self.made, *self.standing)} - {int(ExitCode.OK)}
@@ -92,13 +96,15 @@ def build_partners(  # noqa: PLR0913 - options of the command
     processes: int | None = None,
     store: str | None = None,
     verify: bool = False,
+    sheets: bool = True,
     watcher: Watcher = QUIET,
     collate: bool = False,
 ) -> Done:
     """Make every selected piece of the chosen partners that is not up to date.
 
-    With `collate`, make job files of all partners' press pieces as well. PDFs that passed go to the
-    URL `store` if there is one; with `verify` on, what stands there is read and compared.
+    PDFs that passed go to the URL `store` if there is one; with `verify` on, what stands there is
+    read and compared. With `sheets` off, there are no contact sheets; with `collate` on, there are
+    job files of all partners' press pieces as well.
 
     Raises:
         UsageError: there is no such partner, nothing fits, or another run is at work.
@@ -130,9 +136,11 @@ def build_partners(  # noqa: PLR0913 - options of the command
         if collate:
             done.job_files = list(job_files(batch, ledger, workers))
         done.outdated = [path for path in gone if path not in ledger.job_files]
-        collated = any(one.made for one in done.job_files)
-        if done.made or done.withdrawn or gone or collated or ledger.unsettled:
-            contact_sheets(ledger, order.bases, workers)
+        if done.changed or gone or ledger.unsettled or (sheets and ledger.lacks_sheets):
+            if sheets:
+                contact_sheets(ledger, order.bases, workers)
+            else:
+                ledger.drop_sheets()
             ledger.close()
     return done
 

@@ -48,6 +48,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="read what stands in the store, and compare it (on this machine that is always done)",
     )
+    parser.add_argument(
+        "--no-contact-sheets",
+        dest="sheets",
+        action="store_false",
+        help="leave out the contact sheets, which are of no use for very many partners",
+    )
 
 
 def run(options: argparse.Namespace, root: Path) -> ExitCode:
@@ -62,6 +68,7 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
         executor=options.executor,
         store=options.store,
         verify=options.verify,
+        sheets=options.sheets,
         watcher=Progress(),
         collate=options.job_files,
     )

@@ -104,6 +104,22 @@ def test_a_second_run_makes_nothing_and_writes_nothing(project: Path) -> None:
     assert (project / MANIFEST).stat().st_mtime_ns == before
 
 
+def test_contact_sheets_are_left_out_and_made_when_asked_for(project: Path) -> None:
+    def sheets() -> list[Path]:
+        return list((project / "output" / "partners").glob("contact-sheet*"))
+
+    build_partners(project, CARD, processes=1)
+    build_partners(project, CARD, processes=1, sheets=False)
+    assert len(sheets()) == 1  # nothing has changed: it still holds
+    write_rows(project, ROWS[:2])
+    build_partners(project, CARD, processes=1, sheets=False)
+    write_rows(project, [changed(ROWS[0], "Phone number", "501-555-9999"), *ROWS[1:3]])
+    build_partners(project, CARD, processes=1, sheets=False)
+    assert sheets() == []
+    assert build_partners(project, CARD, processes=1).made == []
+    assert len(sheets()) == 1
+
+
 def test_only_what_changed_is_made_again(project: Path) -> None:
     build_partners(project, CARD, processes=1)
     write_rows(project, [ROWS[0], changed(ROWS[1], "Phone number", "501-555-9999"), ROWS[2]])
