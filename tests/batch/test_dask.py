@@ -8,12 +8,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from printables.batch import Record, Watcher, build_partners
 from printables.batch.record import record_from
-from printables.errors import ExitCode, SetupError, UsageError
+from printables.errors import ExitCode, SetupError, StorageError, UsageError
 from printables.files import write_whole
 from tests.batch.offices import CARD, good_rows, project_with, tree
 from tests.shipped import ROOT
@@ -138,6 +140,21 @@ def test_what_failed_comes_back_with_its_report_and_replaces_what_stood(
     }
     crew.receive(Sent(records=[record], files={record.path: b"made"}))
     assert [file.read_bytes() for file in final.parent.iterdir()] == [b"made"]
+
+
+def test_a_worker_that_cannot_use_the_store_is_named() -> None:
+    pytest.importorskip("fsspec", reason="the extra 'store' is not installed")
+    from printables.batch.dask_crew import DaskCrew  # noqa: PLC0415
+    from printables.batch.shared_storage import SharedStorage  # noqa: PLC0415
+
+    answers: dict[str, Exception | None] = {"tcp://a:1": None}
+    crew: Any = object.__new__(DaskCrew)
+    crew.store = SharedStorage("s3://bucket")
+    crew.client = SimpleNamespace(run=lambda *_, **__: answers)
+    crew.try_out_store()
+    answers["tcp://b:2"] = StorageError("the store s3://bucket cannot be used: Install s3fs")
+    with pytest.raises(StorageError, match=r"^worker tcp://b:2: the store s3://bucket cannot be"):
+        crew.try_out_store()
 
 
 def test_a_scheduler_that_is_not_there_is_told(

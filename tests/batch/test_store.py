@@ -157,6 +157,20 @@ def test_a_pdf_where_a_piece_has_failed_is_taken_away(project: Path, share: Path
     assert not pdf(share, 0).exists()
 
 
+def test_job_files_are_made_of_what_stands_in_the_store(project: Path, share: Path) -> None:
+    press = replace(CARD, profiles=("press",))
+
+    def made(store: str | None) -> dict[str, bytes]:
+        shutil.rmtree(project / "output", ignore_errors=True)
+        done = build_partners(project, press, processes=1, store=store, collate=True)
+        assert [(one.partners, one.wrong) for one in done.job_files] == [(len(ROWS), "")]
+        return {path: content for path, content in tree(project).items() if "/jobs/" in path}
+
+    here = made(None)
+    assert len(here) == 2  # with its list
+    assert made(url(share)) == here
+
+
 def test_a_run_to_another_place_does_not_pass_for_the_store(project: Path, share: Path) -> None:
     build_partners(project, CARD, processes=1, store=url(share))
     write_rows(project, [changed(ROWS[0], "Phone number", "501-555-0188"), *ROWS[1:]])
