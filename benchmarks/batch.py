@@ -27,6 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.brochure_typ import typst_source
 from benchmarks.cost import MEBIBYTE
+from printables.batch.preparing import missing, prepared
 from printables.copies import Copies, Way, copied, engine_region
 from printables.fitting import made_to_fit
 from printables.layout import compose, plan_of
@@ -233,6 +234,8 @@ def main() -> None:
     asked.add_argument("--growth", action="store_true", help="10, 100 and 1,000 partners")
     asked.add_argument("--large", action="store_true", help="10,000 as well")
     wanted = asked.parse_args()
+    editions = [job_of(edition) for edition in ("press", "office", "screen")]
+    list(prepared(missing(editions), PROCESSES))  # as a batch does, in processes that end
     for line in table(wanted.count):
         print(line, flush=True)
     if wanted.growth or wanted.large:
