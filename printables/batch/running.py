@@ -202,8 +202,8 @@ def carried_out(
         return
     crew = hire()
     ledger.begin(order.due)
-    lacking = missing(order.wanted())
     try:
+        lacking = missing(order.wanted())
         for count, _ in enumerate(crew.prepare(lacking), start=1):
             watcher.prepared(count, len(lacking))
         for parcel, records in worked(order.pieces, crew):

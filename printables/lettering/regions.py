@@ -28,7 +28,7 @@ from printables.lettering.places import (
 )
 from printables.lettering.probes import SHARES, WRAPS, Fields, probe_job, stretched, wrapping
 from printables.lettering.words import RECT, edges, retold, without_texts, words_of
-from printables.model.composition import Composition
+from printables.model.composition import ComposedRegion, Composition
 from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.prepress.drawings import Step
@@ -106,6 +106,8 @@ class Lettering:
     logos: Logos
     store: Store
     shapes: dict[tuple[Fields, Wraps], Shape | None] = field(default_factory=dict)
+    pages: dict[ComposedRegion | None, bytes] = field(default_factory=dict)
+    """What the engine set of probes while a shape is learned: the short one meets several."""
 
     def region(self, job: Job) -> Region | None:
         """Letter a partner's region; None where the engine must set it.
@@ -149,7 +151,9 @@ class Lettering:
     def learned(self, job: Job, fields: Fields, wraps: Wraps) -> Shape | None:
         base = self.shapes.get((fields, frozenset()))
         learn = self.learn_wrapped(base, job, fields, wraps) if base else self.learn(job, fields)
-        return next(learn, None)
+        shape = next(learn, None)
+        self.pages.clear()
+        return shape
 
     def learn(self, job: Job, fields: Fields) -> Iterator[Shape]:
         """Learn from the longest rows that do not wrap."""
@@ -190,11 +194,13 @@ class Lettering:
     def probe(self, job: Job) -> Probe:
         whole = region(job)
         alone = without_texts(whole)
-        pages = (
-            region_page(job, replace(self.composition, region=one), self.around)
-            for one in (whole, alone)
-        )
-        return Probe(whole=next(pages), alone=next(pages))
+        return Probe(whole=self.page(job, whole), alone=self.page(job, alone))
+
+    def page(self, job: Job, probed: ComposedRegion | None) -> bytes:
+        if probed not in self.pages:
+            composition = replace(self.composition, region=probed)
+            self.pages[probed] = region_page(job, composition, self.around)
+        return self.pages[probed]
 
     def logo(self, job: Job, shape: Shape) -> Logo:
         """Give a partner's logo, set once by the engine for all that share a style."""

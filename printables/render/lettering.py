@@ -5,7 +5,6 @@ shaper at the same scale, the same rounding. The only user of uharfbuzz.
 """
 
 import unicodedata
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -115,8 +114,3 @@ def is_plain(text: str) -> bool:
         and (one == " " or not one.isspace())
         for one in text
     )
-
-
-def widths(glyphs: Mapping[int, int]) -> str:
-    """Write the widths of glyphs for a font's W entry."""
-    return " ".join(f"{glyph}[{width}]" for glyph, width in sorted(glyphs.items()))
