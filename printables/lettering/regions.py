@@ -9,10 +9,12 @@ no letter that is not plain Latin. Everything else stays with the engine.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
+from printables.latest import Latest
 from printables.layout import region
 from printables.lettering.art import Frame, frame_of
 from printables.lettering.places import (
@@ -70,18 +72,12 @@ class Known:
     shape: Shape | None
 
 
-@dataclass(kw_only=True)
-class Logos:
-    """The latest logos that the engine has set, for all languages, editions and printers."""
+Logos = Latest[Logo]
+"""Those that were set last, for all languages, editions and printers."""
 
-    known: dict[object, Logo] = field(default_factory=dict)
 
-    def get(self, key: object, make: Callable[[], Logo]) -> Logo:
-        if key not in self.known:
-            if len(self.known) >= KEPT:
-                del self.known[next(iter(self.known))]
-            self.known[key] = make()
-        return self.known[key]
+def logos() -> Logos:
+    return Latest(limit=KEPT)
 
 
 class Store(Protocol):
@@ -231,8 +227,17 @@ class Lettering:
 def logo_digest(job: Job) -> bytes:
     """Tell a partner's logo by what it shows: another file may come under its name."""
     logo = job.partner.logo
-    file = job.folders.partner / logo if logo else None
-    return sha256(file.read_bytes()).digest() if file and file.is_file() else b""
+    try:
+        file = job.folders.partner / logo if logo else None
+        known = file.stat() if file else None
+    except OSError:
+        return b""
+    return digest_of(file, known.st_mtime_ns, known.st_size) if file and known else b""
+
+
+@lru_cache(maxsize=256)
+def digest_of(file: Path, _changed: int, _size: int) -> bytes:
+    return sha256(file.read_bytes()).digest()
 
 
 def svg_of(job: Job) -> bytes | None:

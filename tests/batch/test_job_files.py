@@ -12,8 +12,10 @@ import pytest
 from pikepdf import Name, Pdf
 from PIL import ImageChops
 
-from printables import cli, copies
+from printables import cli
 from printables.batch import Done, build_partners, collating, making
+from printables.copies import making as copying
+from printables.copies.layer import NoLayerError
 from printables.errors import ExitCode, UsageError
 from printables.model.finding import Finding, Severity
 from printables.pipeline import Made, Task
@@ -286,9 +288,9 @@ def test_pieces_without_a_layer_are_in_it_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none(_: object) -> None:
-        raise copies.NoLayerError("it is in two languages")
+        raise NoLayerError("it is in two languages")
 
-    monkeypatch.setattr(copies, "static_layer", none)
+    monkeypatch.setattr(copying, "static_layer", none)
     project = project_with(tmp_path, ROWS[:2])
     done = build_partners(project, CARD, processes=1, collate=True)
     [told] = done.job_files

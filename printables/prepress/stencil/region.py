@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,13 @@ class Region:
         """Give the operators as a stream of their own."""
         data = spliced(self.spliced, END)
         return Loose(pieces=(b"<</Filter /FlateDecode /Length %d>>" % len(data),), data=data)
+
+    @cached_property
+    def kind(self) -> Hashable:
+        """Tell regions apart that are written as other objects, whatever stands in these."""
+        names = tuple((kind, *known.items()) for kind, known in self.resources.items())
+        objects = tuple(one.data is None for one in self.objects)
+        return names, objects, self.tags and (self.tags.owners, self.tags.links)
 
     @cached_property
     def digest(self) -> bytes:
