@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 
 from printables.errors import ExitCode
-from printables.model.design import Flavour, MarkKind
 from printables.model.job import Job
 from printables.model.printer import STRICT
+from printables.model.profile import Flavour, MarkKind
 from printables.pipeline import Outcome, build
 from printables.preflight import inspect_supplied
 from printables.source import Selection, load, rules_of

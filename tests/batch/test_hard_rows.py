@@ -8,7 +8,7 @@ import pytest
 from benchmarks.partner_sample import CASES, SampleRow, sample, table
 from printables.batch import Done, build_partners
 from printables.errors import ExitCode
-from printables.model.design import RegionField
+from printables.model.region import RegionField
 from tests.batch.offices import CARD, hard_rows, project_with, text_of
 
 TABLE = "content/partners/partners.csv"

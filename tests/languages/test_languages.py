@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from printables.model.design import Role
+from printables.model.theme import Role
 from printables.pipeline import Made, build
 from printables.source import Selection, load
 from tests.judges import poppler
