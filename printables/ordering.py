@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from printables.batch import build_partners
+from printables.building import SILENT, Listener, Outcome, build
 from printables.errors import ExitCode, LayoutError, UsageError, UserError
 from printables.model.finding import PreflightReport
 from printables.model.job import Job, JobName
 from printables.model.press_sheet import PressSheet
 from printables.model.profile import Imposition
 from printables.model.ticket import Ticket
-from printables.pipeline import SILENT, Listener, Outcome, build
 from printables.processes import spread
 from printables.source import Selection, Sources, for_partner, load, load_batch
 

@@ -14,9 +14,9 @@ from PIL import ImageChops
 
 from printables import cli, copies
 from printables.batch import Done, build_partners, collating, making
+from printables.delivering import Made, Task
 from printables.errors import ExitCode, UsageError
 from printables.model.finding import Finding, Severity
-from printables.pipeline import Made, Task
 from printables.preflight import inspect_supplied
 from printables.source import Selection
 from tests.batch.offices import changed, good_rows, project_with, tree, write_rows

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from printables.batch import Record, Watcher, build_partners, making
+from printables.delivering import Task
 from printables.errors import ExitCode, UsageError
-from printables.pipeline import Task
 from printables.render import line_breaks
 from printables.source import Selection
 from tests.batch.offices import (
