@@ -17,8 +17,8 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
+from printables.building import build
 from printables.layout import compose, plan_of
-from printables.pipeline import build
 from printables.preflight import inspect, inspect_supplied
 from printables.prepress import finish
 from printables.render import reader_pages

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printables.batch.record import Record, failed_record, record_of
+from printables.delivering import Made, Task, delivered
 from printables.errors import StorageError, UserError
 from printables.files import Folder, Storage
 from printables.model.content import Partner
 from printables.model.job import Job
-from printables.pipeline import Made, Task, delivered, make_group
+from printables.pipeline import make_group
 from printables.source import for_partner
 
 if TYPE_CHECKING:

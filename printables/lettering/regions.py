@@ -30,8 +30,8 @@ from printables.lettering.places import (
 )
 from printables.lettering.probes import SHARES, WRAPS, Fields, probe_job, stretched, wrapping
 from printables.lettering.words import RECT, edges, retold, without_texts, words_of
+from printables.model.colour import ColourSpace
 from printables.model.composition import ComposedRegion, Composition
-from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.prepress.drawings import Step
 from printables.prepress.stencil import Region, UnstableError

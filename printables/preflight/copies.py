@@ -13,11 +13,12 @@ from functools import lru_cache
 import pikepdf
 from PIL import ImageChops
 
-from printables.model.design import Axis, Format, Imposition, PanelRecord, Profile
 from printables.model.finding import Finding, PreflightReport, Severity
+from printables.model.format import Axis, Format, PanelRecord
 from printables.model.geometry import Edges, Rect
 from printables.model.job import Job
 from printables.model.plan import Plan, PlannedRegion
+from printables.model.profile import Imposition, Profile
 from printables.preflight.cross_reference import MisplacedError, Rows, layer_rows, require_in_place
 from printables.preflight.inspector import inspect, inspect_part
 from printables.preflight.letters import letters

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from printables.errors import LayoutError
+from printables.model.colour import ColourSpace
 from printables.model.composition import Composition
 from printables.model.copyfit import Measure
-from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.render.engine import ReaderPages, Styles, measured, set_pages
 from printables.render.fallback import Fallback, region_fallback

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
-from printables.model.design import Breaks
 from printables.model.job import Job
+from printables.model.locale import Breaks
 from printables.model.stencil import MARK_SIZE
 from printables.render.engine import Styles, set_pages
 from printables.render.fallback import region_fallback

@@ -12,8 +12,9 @@ reading order. `--text-face`, `--display-face` and `--number-face` are the fonts
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from printables.model.copyfit import Setting
-from printables.model.design import DEFAULT, Direction, Locale, Role, Theme
 from printables.model.job import Job
+from printables.model.locale import Direction, Locale
+from printables.model.theme import DEFAULT, Role, Theme
 from printables.render.fonts import FontFile
 from printables.render.palette import css_colour, data_uri, drawing, mirrored
 

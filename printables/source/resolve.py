@@ -6,8 +6,8 @@ from typing import Any
 
 from printables.errors import Problem
 from printables.model.content import PackRecord, Partner
-from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
+from printables.model.locale import Direction, Locale
 from printables.model.translation import TextPath, TextState, UnreadyText
 from printables.source import drafts, materials, usage
 from printables.source.bilingual import bilingual_jobs, bilingual_names, spread

@@ -14,8 +14,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, Operator, Pdf
 
-from printables.model.design import Imposition
 from printables.model.job import Job
+from printables.model.profile import Imposition
 from printables.prepress.drawings import Step, named
 from printables.prepress.stencil.marks import UnstableError
 from printables.prepress.stencil.objects import Key, Loose, Loosened, scalar, stream

@@ -9,8 +9,9 @@ from functools import cached_property
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Operator, Pdf
 
-from printables.model.design import ColourSpace, Imposition
+from printables.model.colour import ColourSpace
 from printables.model.job import Job
+from printables.model.profile import Imposition
 from printables.prepress.drawings import Step, named, steps_of
 from printables.prepress.pdfx import ready_inks
 from printables.prepress.stencil.marks import UnstableError, chain, mark_blocks, numbers

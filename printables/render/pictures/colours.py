@@ -9,8 +9,9 @@ from typing import Protocol
 from PIL import Image, ImageCms
 
 from printables.errors import LayoutError
-from printables.model.design import ColourSpace, Theme
+from printables.model.colour import ColourSpace
 from printables.model.job import Job
+from printables.model.theme import Theme
 from printables.render.palette import css_colour
 from printables.render.pictures.black import levels
 from printables.render.pictures.tones import greyness, is_drawing, is_grey
