@@ -47,7 +47,7 @@ PROCESSES = 2
 LANGUAGES = ("en", "es", "fr", "tl", "hmn")
 WARM, FIRST = 10, 100
 RENAMED = 700_000
-"""Partners so far apart have the same logo."""
+"""Partners so far apart differ in a word of their names."""
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120"><path fill="#{colour}" '
     'd="M14 114V52a46 46 0 0 1 92 0v62H95V52a35 35 0 0 0-70 0v62z"/><path fill="#e06830" '
@@ -73,19 +73,19 @@ Maker = Callable[[int], int]
 
 @lru_cache(maxsize=8)
 def partner(number: int, folder: Path) -> Partner:
-    town = TOWNS[number % len(TOWNS)]
-    drawn = number % RENAMED
-    logo = folder / f"logo-{drawn}.svg"
+    again, number = divmod(number, RENAMED)
+    town, kind = TOWNS[number % len(TOWNS)], ("Family", "Parent")[again]
+    logo = folder / f"logo-{number}.svg"
     if not logo.exists():
-        logo.write_text(LOGO.format(colour=f"{drawn * 37 % 4096:03x}", top=90 + drawn % 16))
+        logo.write_text(LOGO.format(colour=f"{number * 37 % 4096:03x}", top=90 + number % 16))
     return Partner(
         id=f"partner-{number}",
-        name=f"{town} Family Center No. {number}",
+        name=f"{town} {kind} Center No. {number}",
         tagline=f"Here for {town} since {1950 + number % 70}",
         address=f"{100 + number} Main Street, {town}, AR",
         url=f"https://family-{number}.example.org",
         logo=str(logo),
-        logo_alt=f"Logo of {town} Family Center",
+        logo_alt=f"Logo of {town} Center",
     )
 
 

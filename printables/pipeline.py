@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 def setting(job: Job) -> tuple[Any, ...]:
-    """Editions in the same colours with the same bleed are set once and finished twice."""
+    """Editions in the same colours with the same bleed are set once and finished twice.
+
+    Sorted by it, the languages of a piece follow each other: most share a partner's region.
+    """
     name, profile = job.name, job.profile
-    piece = (name.pack, name.language, name.material, name.format)
-    return (*piece, profile.colour, profile.bleed)
+    return (name.pack, name.material, name.format, profile.colour, profile.bleed, name.language)
 
 
 def make_group(tasks: Sequence[Task]) -> list[Made]:
