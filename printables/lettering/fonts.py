@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from printables.lettering.places import (
-    Set,
-)
+from printables.lettering.places import Set
 from printables.prepress.stencil.letter_fonts import Lettered
 from printables.render.lettering import Face
 

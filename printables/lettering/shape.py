@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from printables.lettering.art import Frame
-from printables.lettering.places import (
-    Place,
-)
+from printables.lettering.places import Place
 from printables.model.job import Job
 from printables.prepress.stencil.learning import Learned
 

@@ -3,10 +3,7 @@
 from collections.abc import Sequence
 
 from printables.layout import region
-from printables.lettering.places import (
-    Set,
-    lines_set,
-)
+from printables.lettering.places import Set, lines_set
 from printables.lettering.shape import Shape
 from printables.lettering.words import RECT, edges, retold, words_of
 from printables.model.job import Job

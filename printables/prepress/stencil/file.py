@@ -17,6 +17,8 @@ from printables.prepress.stencil.splice import END, Part, part, spliced, stored
 ROW = struct.Struct(">BIH")
 """Type, offset or number of an object stream, generation or index in it (ISO 32000-1, 7.5.8.3)."""
 FREE, PLAIN, PACKED = range(3)
+FEW = 1400
+"""Bytes of rows that are deflated as fast as they are put together from parts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,6 +156,8 @@ def xref_table(rows: bytes, trailer: bytes) -> bytes:
 
 def deflated(rows: bytes, others: Mapping[int, bytes]) -> bytes:
     """Deflate rows of which some are others, and more follow."""
+    if len(rows) < FEW:
+        return zlib.compress(exchanged(rows, others), LEVEL)
     numbers = sorted(others)
     kept = stretches(rows, tuple(one for one in numbers if one < len(rows) // ROW.size))
     parts = [kept[0]]
