@@ -24,6 +24,7 @@ from printables.render import reader_pages
 from printables.render.region import (
     Around,
     NotStaticError,
+    around_as_drawn,
     around_region,
     region_page,
     static_pages,
@@ -84,7 +85,7 @@ def static_layer(fitted: Fitted) -> StaticLayer:
         cleared=cleared_layer(job, composition, stencil, signed),
     )
     prove(layer)
-    return layer
+    return as_drawn(layer)
 
 
 def probes(job: Job) -> Iterator[tuple[Job, Composition]]:
@@ -126,6 +127,30 @@ def prove(layer: StaticLayer) -> None:
     apart = same_look(copy, finish(job, reader_pages(job, composition).pdf, composition.title))
     if apart:
         raise NoLayerError(f"a copy is not what a full build makes: {apart}")
+
+
+def as_drawn(layer: StaticLayer) -> StaticLayer:
+    """Let regions be set as if copyfit had changed nothing, if that is the same.
+
+    So languages that were made to fit otherwise share them.
+    """
+    job = layer.fitted.job
+    drawn = replace(layer, around=around_as_drawn(job, layer.around))
+    if drawn.around.look == layer.around.look:
+        return layer
+    try:
+        pairs = [(engine_region(one, layer), engine_region(one, drawn)) for one in kinds(job)]
+    except (NotStaticError, UnstableError):
+        return layer
+    return drawn if all(one.digest == other.digest for one, other in pairs) else layer
+
+
+def kinds(job: Job) -> Iterator[Job]:
+    """Give the piece for partners with all that one can have, without statements, with a name."""
+    silent = job.partner.model_copy(update={"funder": None, "disclaimer": None})
+    yield job
+    yield replace(job, partner=silent)
+    yield from (probe for probe, _ in probes(job))
 
 
 def engine_region(job: Job, layer: StaticLayer) -> Region:

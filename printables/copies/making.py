@@ -15,6 +15,7 @@ from printables.layout import Fitted, with_region
 from printables.lettering import Logos, logos
 from printables.model.finding import PreflightReport
 from printables.model.job import Job
+from printables.preflight.copies import ALTERED
 from printables.prepress.stencil import UnstableError, filled
 from printables.render.region import NotStaticError
 
@@ -27,6 +28,11 @@ class Copy:
     report: PreflightReport
     fitted: Fitted
     way: Way
+
+    @property
+    def is_altered(self) -> bool:
+        """Tell whether it is not what was inspected: a fault of ours, not its partner's."""
+        return any(one.code == ALTERED for one in self.report.findings)
 
 
 def copied(job: Job, layer: StaticLayer, own: Own, inspected: Inspected) -> Copy:

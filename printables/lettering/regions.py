@@ -146,15 +146,9 @@ class Lettering:
 
     def logo(self, job: Job, shape: Shape) -> Logo:
         """Give a partner's logo, set once by the engine for all that share a style."""
-        learned, partner = shape.learned, job.partner
+        learned = shape.learned
         cut = learned.before, learned.after, learned.logo_number
-        key = (
-            logo_digest(job),
-            partner.logo_alt or partner.name,
-            self.around.look,
-            self.tagged(job),
-            cut,
-        )
+        key = (logo_digest(job), self.around.look, self.tagged(job), cut)
         return self.logos.get(key, lambda: self.set_logo(job, shape))
 
     def set_logo(self, job: Job, shape: Shape) -> Logo:

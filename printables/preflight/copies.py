@@ -34,6 +34,7 @@ MARGIN = 12.0
 ROUNDING = 2
 """Steps of 255 by which a pixel may differ where numbers are rounded on another way."""
 
+ALTERED = "copy-altered"
 OF_A_PARTNER = ("partner-placeholder", "partner-statements")
 OF_WORDS = ("words-missing", "words-unplanned", "partner-region", "glyphs-missing", *OF_A_PARTNER)
 OF_A_REGION = frozenset(
@@ -228,7 +229,7 @@ def unreadable(pdf: bytes, cleared: Cleared) -> list[Finding]:
 
 
 def broken(message: str) -> Finding:
-    return Finding(code="copy-altered", severity=Severity.ERROR, message=message)
+    return Finding(code=ALTERED, severity=Severity.ERROR, message=message)
 
 
 def region_job(job: Job, region: PlannedRegion) -> Job:

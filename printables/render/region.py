@@ -7,7 +7,7 @@ build sets it. Marks, drawn in a size that nothing else has, tell prepress where
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
+from printables.model.copyfit import AS_DRAWN
 from printables.model.job import Job
 from printables.model.locale import Breaks
 from printables.model.stencil import MARK_SIZE
@@ -103,12 +104,23 @@ def around_region(
         raise NotStaticError("its template fills the region in a way of its own")
     if any(divided(page_html(*probe))[0] != outside for probe in probes):
         raise NotStaticError("its template prints a partner's words outside the region")
-    stories = STORY.findall(ancestors(outside[0])[0])
-    styles, folders = styled(job, region_rules(job, stories))
-    own = Styles(fonts=styles.fonts, sheets=(*styles.sheets, region_page_rule(job)))
-    language = job.locale.language if has_own_letters(job) else ""
     before, after = outside
-    return Around(before=before, after=after, styles=own, folders=folders, language=language)
+    styles, folders = region_styles(job, before)
+    language = job.locale.language if has_own_letters(job) else ""
+    return Around(before=before, after=after, styles=styles, folders=folders, language=language)
+
+
+def around_as_drawn(job: Job, around: Around) -> Around:
+    """Give what stands around the region of a piece in which copyfit changed nothing."""
+    styles, folders = region_styles(replace(job, setting=AS_DRAWN), around.before)
+    return replace(around, styles=styles, folders=folders)
+
+
+def region_styles(job: Job, before: str) -> tuple[Styles, tuple[Path, ...]]:
+    """Give the styles of the region's page, and the folders from which they take files."""
+    stories = STORY.findall(ancestors(before)[0])
+    styles, folders = styled(job, region_rules(job, stories))
+    return Styles(fonts=styles.fonts, sheets=(*styles.sheets, region_page_rule(job))), folders
 
 
 def has_own_letters(job: Job) -> bool:
