@@ -9,7 +9,9 @@ from printables.copies import Copies, Way
 from printables.model.content import Partner
 from tests.judges import poppler
 from tests.languages.pack import project_in
-from tests.test_copies import copy_of, in_full, told, written
+from tests.project import copy_project
+from tests.shipped import ROOT
+from tests.test_copies import assert_same_look, copy_of, in_full, ready_of, told, written
 from tests.test_partner_scripts import NAMES, partner, piece_in
 
 CARDS = [("help-card", "us-card", edition) for edition in ("press", "office", "screen")]
@@ -46,6 +48,29 @@ def test_it_is_made_anew_where_a_font_has_letters_for_the_language(pack: Path) -
         job = piece_in(pack, language, CARDS[1])
         copy_of(copies, replace(job, partner=PARTNERS[Way.LETTERED]))
     assert len(copies.known.kept) == 2
+
+
+PAGE = ("handout-page", "letter-page", "office")
+"""Copyfit sets its Spanish story closer."""
+
+
+def looks(root: Path) -> list[str]:
+    jobs = (piece_in(root, language, PAGE) for language in ("en", "es"))
+    return [ready_of(Copies(), job).layer.around.look for job in jobs]
+
+
+def test_copyfit_of_a_story_does_not_keep_languages_from_sharing() -> None:
+    assert len(set(looks(ROOT))) == 1
+
+
+def test_a_region_that_copyfit_reaches_is_made_anew(tmp_path: Path) -> None:
+    root = copy_project(tmp_path)
+    style = root / "templates" / "base.css"
+    style.write_text(style.read_text() + ".region .partner{padding-top:calc(3pt*var(--space))}\n")
+    assert len(set(looks(root))) == 2
+    own = replace(piece_in(root, "es", PAGE), partner=PARTNERS[Way.LETTERED])
+    copy, full = copy_of(Copies(), own), in_full(own)
+    assert_same_look(*written(tmp_path, copy, full))
 
 
 def test_it_is_made_anew_for_another_name_logo_or_edition(pack: Path, tmp_path: Path) -> None:

@@ -3,9 +3,12 @@
 from dataclasses import replace
 from pathlib import Path
 
-from printables.batch import Asked, build_partners
+import pytest
+
+from printables.batch import Asked, build_partners, making
+from printables.delivering import Made
 from printables.source import Selection
-from tests.batch.offices import good_rows, project_with
+from tests.batch.offices import CARD, changed, good_rows, project_with
 from tests.shipped import shipped
 
 REAL = {
@@ -23,3 +26,21 @@ def test_a_name_a_line_a_number_an_address_and_a_site_fit(tmp_path: Path) -> Non
     done = build_partners(project, Asked(selection=selection))
     assert [(one.path, one.reason) for one in done.made if not one.delivered] == []
     assert {one.material for one in done.made} == {job.name.material for job in shipped().jobs}
+
+
+def test_what_a_copy_is_refused_for_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No full build says it again; whoever looks finds the PDF and a report of what is wrong."""
+
+    def never(_: object) -> list[Made]:
+        raise AssertionError("built in full")
+
+    monkeypatch.setattr(making, "make_group", never)
+    (row,) = good_rows(1)
+    project = project_with(tmp_path, [changed(row, "Organization name", "The Association " * 12)])
+    [record] = build_partners(project, Asked(selection=CARD, processes=1)).made
+    assert not record.delivered
+    assert "does not fit into the partner's box" in " ".join(record.errors)
+    final = project / "output" / record.path
+    assert not final.exists()
+    assert final.with_suffix(".failed.pdf").exists()
+    assert final.with_suffix(".failed.html").exists()
