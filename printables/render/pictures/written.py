@@ -19,7 +19,7 @@ def raster_uri(picture: Image.Image) -> str:
     if picture.mode == "RGB" and not is_drawing(picture):
         return jpeg(picture, LIGHT)
     written = io.BytesIO()
-    picture.save(written, "PNG", optimize=True)
+    picture.save(written, "PNG", compress_level=1)  # the engine unpacks it and packs it better
     return uri("image/png", written)
 
 
