@@ -17,10 +17,10 @@ def anybody(job: Job) -> Partner:
     return Partner(
         id="anybody", name="Anybody", tagline="Line", phone="555-0100", address="Street",
         url="https://anybody.example", funder="Funder", disclaimer="Disclaimer",
-        logo=probe_logo(job, "tall"), logo_alt="Mark",
+        logo=probe_logo(job, "tall.svg"), logo_alt="Mark",
     )  # fmt: skip
 
 
 def probe_logo(job: Job, name: str) -> str:
-    """Give the file of a made-up logo of some shape."""
-    return str(job.folders.templates / "probes" / f"{name}.svg")
+    """Give the file of a made-up logo: `wide.svg`, `tall.svg` or `pixels.png`."""
+    return str(job.folders.templates / "probes" / name)

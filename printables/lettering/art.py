@@ -1,7 +1,7 @@
 """A logo put where another is drawn, without laying out a page for it.
 
-Only for flat drawings: the engine draws them with the same operators wherever they stand, so that
-all around them is learned from two probes, and they are drawn by themselves.
+The engine draws a logo with the same operators wherever it stands, so all around it is learned from
+two probes, and it is drawn by itself. Logos are data URIs.
 """
 
 import io
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pikepdf
-from pikepdf import Dictionary, Pdf
+from pikepdf import Dictionary, Object, Pdf, Stream
 
 from printables.prepress.drawings import Step, steps_of
 from printables.prepress.stencil import UnstableError
-from printables.render.engine import Drawing, drawn, fit_into
+from printables.render.drawing import Drawing, Pixels, drawn, fit_into
 
 Pair = tuple[float, float]
 
@@ -34,36 +34,55 @@ class Room:
     size: Pair
     share: Pair
 
-    def drawn(self, svg: bytes) -> Drawing:
-        width, height = fit_into(svg, *self.size)
+    def drawn(self, logo: str) -> Drawing:
+        width, height = fit_into(logo, *self.size)
         left = self.left + (self.size[0] - width) * self.share[0]
         top = self.top + (self.size[1] - height) * self.share[1]
-        return drawn(svg, left, top, (width, height))
+        return drawn(logo, left, top, (width, height))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """A page with a logo alone: its operators before and behind the logo, and the logo's room."""
+    """A page with a logo alone: its operators before and behind the logo, and the logo's room.
+
+    `pixels`: whether logos of pixels are proven to come out in it as well.
+    """
 
     page: bytes
     before: bytes
     after: bytes
     room: Room
+    pixels: bool = False
 
-    def page_with(self, svg: bytes) -> bytes:
+    def page_with(self, logo: str) -> bytes:
         """Give the page with another logo."""
-        logo = self.room.drawn(svg)
+        drawing = self.room.drawn(logo)
         with Pdf.open(io.BytesIO(self.page)) as pdf:
             page = pdf.pages[0].obj
-            operators = b"\n".join((self.before, logo.operators, self.after))
+            operators = b"\n".join((self.before, drawing.operators, self.after))
             page.Contents = pdf.make_stream(operators)
-            states = page.Resources.get("/ExtGState", Dictionary())
-            for name, state in logo.states.items():
-                states[f"/{name}"] = Dictionary({f"/{key}": one for key, one in state.items()})
-            page.Resources.ExtGState = states
+            add_resources(pdf, page.Resources, drawing)
             made = io.BytesIO()
             pdf.save(made, compress_streams=False)
             return made.getvalue()
+
+
+def add_resources(pdf: Pdf, resources: Object, drawing: Drawing) -> None:
+    """Add what a drawing's operators name."""
+    states = resources.get("/ExtGState", Dictionary())
+    for name, state in drawing.states.items():
+        states[f"/{name}"] = Dictionary({f"/{key}": one for key, one in state.items()})
+    pictures = resources.get("/XObject", Dictionary())
+    for name, pixels in drawing.pixels.items():
+        pictures[f"/{name}"] = embedded(pdf, pixels)
+    resources.ExtGState, resources.XObject = states, pictures
+
+
+def embedded(pdf: Pdf, pixels: Pixels) -> Stream:
+    entries = Object.parse(pixels.entries)
+    if pixels.mask:
+        entries.SMask = embedded(pdf, pixels.mask)
+    return Stream(pdf, pixels.data, dict(entries.items()))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +103,7 @@ class Operation:
         return all(abs(a - b) < ROUNDING for a, b in pairs)
 
 
-def frame_of(pages: tuple[bytes, bytes], logos: tuple[bytes, bytes]) -> Frame:
+def frame_of(pages: tuple[bytes, bytes], logos: tuple[str, str]) -> Frame:
     """Learn where a logo stands from a wide one and a tall one, each on its page alone.
 
     Raises:
@@ -101,6 +120,25 @@ def frame_of(pages: tuple[bytes, bytes], logos: tuple[bytes, bytes]) -> Frame:
                 before, after = around[0]
                 return Frame(page=pages[0], before=before, after=after, room=room)
     raise UnstableError("a logo is drawn otherwise than by itself")
+
+
+def same_page(one: bytes, other: bytes) -> bool:
+    """Tell whether pages are drawn alike, with the same pixels."""
+    return same(operations(one), operations(other)) and pictures(one) == pictures(other)
+
+
+def pictures(page: bytes) -> dict[str, bytes]:
+    with Pdf.open(io.BytesIO(page)) as pdf:
+        found = pdf.pages[0].obj.Resources.get("/XObject", Dictionary())
+        return {name: one.read_raw_bytes() + drawn_as(one) for name, one in found.items()}
+
+
+def drawn_as(picture: Object) -> bytes:
+    """Write the entries of a picture, and those and the data of its mask."""
+    mask = picture.get("/SMask")
+    own = {key: one for key, one in picture.items() if key != "/SMask"}
+    written = Dictionary(own).unparse(resolved=True)
+    return written + (mask.read_raw_bytes() + drawn_as(mask) if mask is not None else b"")
 
 
 def operations(page: bytes) -> list[Operation]:
@@ -154,7 +192,7 @@ def written(steps: Sequence[Operation]) -> bytes:
 
 
 def room_of(
-    clip: Operation, blocks: tuple[Sequence[Operation], ...], logos: tuple[bytes, bytes]
+    clip: Operation, blocks: tuple[Sequence[Operation], ...], logos: tuple[str, str]
 ) -> Room | None:
     """Work the room out: the wide logo shares what is left above and below, the tall one beside."""
     left, top, width, height = clip.numbers

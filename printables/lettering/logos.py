@@ -9,9 +9,8 @@ from printables.latest import Latest
 from printables.lettering.art import Frame, frame_of
 from printables.model.job import Job
 from printables.prepress.stencil import UnstableError
-from printables.prepress.stencil.learning import Probe
 from printables.prepress.stencil.logo import Logo
-from printables.render.pictures import picture, vector_in
+from printables.render.pictures import picture
 
 KEPT = 2000
 """Logos; a few kilobytes each."""
@@ -40,21 +39,21 @@ def digest_of(file: Path, _changed: int, _size: int) -> bytes:
     return sha256(file.read_bytes()).digest()
 
 
-def svg_of(job: Job) -> bytes | None:
-    """Give a partner's logo as the edition draws it; None if it has none, or it is pixels.
+def address_of(job: Job) -> str | None:
+    """Give a partner's logo as the edition draws it, a data URI; None if it has none.
 
     Raises:
         LayoutError: it cannot be printed.
     """
     logo = job.partner.logo
-    return vector_in(picture(job.folders.partner / logo, job)) if logo else None
+    return picture(job.folders.partner / logo, job) if logo else None
 
 
-def framed(probes: tuple[Probe, Probe], jobs: tuple[Job, Job]) -> Frame | None:
-    """Learn where logos stand; None where the engine must set each."""
-    wide, tall = (svg_of(job) for job in jobs)
+def framed(pages: tuple[bytes, bytes], jobs: tuple[Job, Job]) -> Frame | None:
+    """Learn where logos stand from pages with one alone; None where the engine must set each."""
+    wide, tall = (address_of(job) for job in jobs)
     if wide is None or tall is None:
         return None
     with suppress(UnstableError):
-        return frame_of((probes[0].alone, probes[1].alone), (wide, tall))
+        return frame_of(pages, (wide, tall))
     return None

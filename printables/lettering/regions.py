@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from printables.anybody import probe_logo
 from printables.layout import region
+from printables.lettering.art import Frame, same_page
 from printables.lettering.fonts import fonts_of
-from printables.lettering.logos import Logos, framed, logo_digest, svg_of
+from printables.lettering.logos import Logos, address_of, framed, logo_digest
 from printables.lettering.places import (
     Found,
     Place,
@@ -35,6 +37,7 @@ from printables.prepress.stencil import Region, UnstableError
 from printables.prepress.stencil.learning import Probe, learned
 from printables.prepress.stencil.lettering import lettered
 from printables.prepress.stencil.logo import Logo, logo_of
+from printables.render.pictures import is_vector
 from printables.render.region import Around, region_page
 
 
@@ -99,20 +102,20 @@ class Lettering:
 
     def learn(self, job: Job, fields: Fields) -> Iterator[Shape]:
         """Learn from the longest rows that do not wrap."""
-        short = probe_job(job, fields, "wide", {})
+        short = probe_job(job, fields, "wide.svg", {})
         with suppress(UnstableError):
-            known = self.agreed(short, probe_job(job, fields, "tall", {}), places_of)
+            known = self.agreed(short, probe_job(job, fields, "tall.svg", {}), places_of)
             for share in SHARES:
                 texts = stretched(short, known.places, share)
                 with suppress(UnstableError):
-                    yield self.agreed(short, probe_job(job, fields, "tall", texts), places_of)
+                    yield self.agreed(short, probe_job(job, fields, "tall.svg", texts), places_of)
 
     def learn_wrapped(self, base: Shape, job: Job, fields: Fields, wraps: Wraps) -> Iterator[Shape]:
         """Learn from rows that go a little beyond the edge, and from the longest."""
         for shares in WRAPS:
             short, long = (
                 probe_job(job, fields, logo, wrapping(base.probe, base.places, wraps, share))
-                for logo, share in zip(("wide", "tall"), shares, strict=True)
+                for logo, share in zip(("wide.svg", "tall.svg"), shares, strict=True)
             )
             with suppress(UnstableError):
                 yield self.agreed(short, long, lambda found: wrapped(found, base.places, wraps))
@@ -128,10 +131,19 @@ class Lettering:
         probes = self.probe(short), self.probe(long)
         one, other = learned(short, *probes, self.held)
         found = found_in((one, other), (short, long))
-        frame = framed(probes, (short, long))
+        frame = framed((probes[0].alone, probes[1].alone), (short, long))
+        frame = frame and replace(frame, pixels=self.draws_pixels(frame, short))
         shape = Shape(learned=one, places=places(found), probe=short, frame=frame)
         require_tags(shape, long, other)
         return shape
+
+    def draws_pixels(self, frame: Frame, probe: Job) -> bool:
+        """Tell whether pixels come out in a frame as on a page that the engine made."""
+        logo = probe_logo(probe, "pixels.png")
+        job = replace(probe, partner=probe.partner.model_copy(update={"logo": logo}))
+        address = address_of(job)
+        made = self.page(job, without_texts(region(job)))
+        return address is not None and same_page(frame.page_with(address), made)
 
     def probe(self, job: Job) -> Probe:
         whole = region(job)
@@ -152,9 +164,9 @@ class Lettering:
         return self.logos.get(key, lambda: self.set_logo(job, shape))
 
     def set_logo(self, job: Job, shape: Shape) -> Logo:
-        svg = svg_of(job) if shape.frame else None
-        if shape.frame and svg:
-            page = shape.frame.page_with(svg)
+        address, frame = address_of(job), shape.frame
+        if frame and address and (frame.pixels or is_vector(address)):
+            page = frame.page_with(address)
         else:
             alone = replace(self.composition, region=without_texts(region(job)))
             page = region_page(job, alone, self.around)

@@ -1,4 +1,4 @@
-"""The layout engine. The only user of WeasyPrint.
+"""The layout engine. WeasyPrint is used here, and in `drawing.py` for one picture by itself.
 
 Before it is imported, fontconfig is pointed at a configuration without font folders, so that only
 the theme's own files exist: a font of this machine can never slip into a print.
@@ -8,14 +8,13 @@ import logging
 import os
 import warnings
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
@@ -27,9 +26,6 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no-fonts.conf"))
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured")  # as we want it
     import weasyprint
-    from weasyprint.images import SVGImage
-    from weasyprint.layout.replaced import contain_constraint_image_sizing
-    from weasyprint.pdf.stream import Stream
     from weasyprint.text.ffi import FROM_UNITS, ffi, pango
     from weasyprint.text.fonts import FontConfiguration
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -43,14 +39,6 @@ class ReaderPages:
 
     pdf: bytes
     stories: tuple[str | None, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drawing:
-    """Operators that draw a picture, and what its graphics states set, by name."""
-
-    operators: bytes
-    states: Mapping[str, Mapping[str, float]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,35 +102,6 @@ def reach(text: Any) -> tuple[float, float, float, float]:  # noqa: ANN401 - the
         one * FROM_UNITS for one in (-ink.x, -ink.y, ink.width, ink.height)
     )
     return left, width - left, above, height - above
-
-
-def fit_into(svg: bytes, width: float, height: float) -> tuple[float, float]:
-    """Give the size in which a drawing fills a box as far as its shape lets it."""
-    _, _, ratio = svg_image(svg).get_intrinsic_size(1, 16)
-    across, down = contain_constraint_image_sizing(width, height, ratio)
-    return float(across), float(down)
-
-
-def drawn(svg: bytes, left: float, top: float, size: tuple[float, float]) -> Drawing:
-    """Draw a flat drawing by itself, with the operators that it has on a page; in CSS px.
-
-    Raises:
-        LayoutError: the engine warned.
-    """
-    kinds = ("ExtGState", "XObject", "Pattern", "Shading")
-    resources: dict[str, dict[str, Any]] = {kind: {} for kind in kinds}
-    stream = Stream({}, (0, 0, 0, 0), resources, {}, None, {}, None)
-    with warnings_refused(), stream.stacked():
-        stream.set_alpha(1)
-        stream.transform(e=left, f=top)
-        with stream.stacked():
-            svg_image(svg).draw(stream, *size, None)
-    written = (one if isinstance(one, bytes) else one.data for one in stream.stream)
-    return Drawing(operators=b"\n".join(written), states=resources["ExtGState"])
-
-
-def svg_image(svg: bytes) -> Any:  # noqa: ANN401 - the engine is untyped
-    return SVGImage(ElementTree.fromstring(svg), "", fetcher(()), None)  # noqa: S314 - ours
 
 
 def story_of(page: Any) -> str | None:  # noqa: ANN401 - the engine is untyped

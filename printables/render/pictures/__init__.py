@@ -7,7 +7,6 @@ pixels, and pixels become ink. What cannot be printed rightly is refused, with t
 
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import unquote
 
 from PIL import Image
 
@@ -51,10 +50,9 @@ def drawn(data: bytes, name: str, colours: Colours, room: Pixels) -> str:
     return raster(read_pixels(data, name, room), name, colours)
 
 
-def vector_in(address: str) -> bytes | None:
-    """Give the drawing of a data URI; None if it holds pixels."""
-    head, _, svg = address.partition(",")
-    return unquote(svg).encode() if head == SVG_URI else None
+def is_vector(address: str) -> bool:
+    """Tell whether a data URI holds a drawing; else it holds pixels."""
+    return address.startswith(SVG_URI)
 
 
 def contents(file: Path) -> bytes:
