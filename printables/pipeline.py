@@ -3,24 +3,24 @@
 import os
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from printables import manifest, reporting
+from printables import manifest
 from printables.errors import ExitCode, Problem, UserError
 from printables.files import Folder, Storage, write_whole
 from printables.manifest import Entry
-from printables.model.finding import PreflightReport
-from printables.model.job import Job, JobName
-from printables.model.printer import STRICT
-from printables.model.translation import counted
-from printables.source import Selection, Sources, load
+from printables.model.selection import STRICT, Selection
+from printables.unchanged import Memory
 
+# What is imported within functions is not paid for by a run that finds everything up to date.
 if TYPE_CHECKING:
     from printables.layout import Fitted
+    from printables.model.finding import PreflightReport
+    from printables.model.job import Job, JobName
+    from printables.source import Sources
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,10 +30,10 @@ class Made:
     `shown_in`: the file below `output/` that shows a person what preflight found wrong, and where.
     """
 
-    name: JobName
+    name: "JobName"
     seconds: float
     entry: Entry | None = None
-    report: PreflightReport | None = None
+    report: "PreflightReport | None" = None
     error: UserError | None = None
     shown_in: Path | None = None
 
@@ -65,6 +65,15 @@ class Outcome:
             codes.add(ExitCode.CONTENT)
         return min(codes, default=ExitCode.OK)
 
+    @property
+    def delivered(self) -> list[Entry]:
+        return [one.entry for one in self.made if one.entry and one.exit_code is ExitCode.OK]
+
+    @property
+    def standing(self) -> list[Entry]:
+        """Every selected PDF that stands under its final name."""
+        return [*self.skipped, *self.delivered]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
@@ -73,7 +82,7 @@ class Task:
     What passed goes into `store` if there is one; else, as what failed, below `output`.
     """
 
-    job: Job
+    job: "Job"
     inputs: str
     output: Path | None
     store: Storage | None = None
@@ -101,15 +110,31 @@ def build(
     listener: Listener = SILENT,
 ) -> Outcome:
     """Make every selected PDF that is not up to date; with `deliver` off, write none."""
-    sources = load(root, selection)
+    memory = Memory(root, selection) if deliver else None
+    if memory and (known := memory.recall()):
+        listener.begun(0, len(known.entries))
+        return Outcome(skipped=known.entries, notes=known.notes)
     output = root / "output" if deliver else None
+    outcome = built(root, selection, output, processes or os.cpu_count() or 1, listener)
+    if memory and outcome.exit_code is ExitCode.OK:
+        memory.remember([entry.path for entry in outcome.standing], outcome.notes)
+    return outcome
+
+
+def built(
+    root: Path, selection: Selection, output: Path | None, processes: int, listener: Listener
+) -> Outcome:
+    """Read the sources, and make what is not up to date."""
+    from printables.source import load  # noqa: PLC0415
+
+    sources = load(root, selection)
     recorded = manifest.read(output) if output else {}
     outcome = Outcome(problems=list(sources.problems), notes=list(sources.notes))
     outcome.withdrawn = outdated(recorded, sources, everything=selection == Selection())
     tasks, outcome.skipped = sorted_out(sources.jobs, recorded, output)
     listener.begun(len(tasks), len(outcome.skipped))
     try:
-        for made in run(tasks, processes or os.cpu_count() or 1):
+        for made in run(tasks, processes):
             outcome.made.append(made)
             listener.told(made)
     finally:
@@ -121,7 +146,7 @@ def build(
 
 
 def sorted_out(
-    jobs: Sequence[Job], recorded: dict[str, Entry], output: Path | None
+    jobs: "Sequence[Job]", recorded: dict[str, Entry], output: Path | None
 ) -> tuple[list[Task], list[Entry]]:
     """Tell the jobs that must be done from the PDFs that are up to date."""
     inputs_of, tasks, skipped = manifest.Inputs(), [], []
@@ -135,7 +160,7 @@ def sorted_out(
     return tasks, skipped
 
 
-def outdated(recorded: dict[str, Entry], sources: Sources, *, everything: bool) -> list[str]:
+def outdated(recorded: dict[str, Entry], sources: "Sources", *, everything: bool) -> list[str]:
     """Name delivered PDFs that must not stand: refused now, or no longer asked for by any pack.
 
     What was made for another printer is asked for as long as that printer is there.
@@ -160,8 +185,10 @@ def run(tasks: Sequence[Task], processes: int) -> Iterator[Made]:
         for group in groups:
             yield from make_group(group)
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415
+
     with ProcessPoolExecutor(min(processes, len(groups))) as pool:
-        futures: list[Future[list[Made]]] = [pool.submit(make_group, one) for one in groups]
+        futures = [pool.submit(make_group, one) for one in groups]
         try:
             for done in as_completed(futures):
                 yield from done.result()
@@ -174,7 +201,7 @@ def shared_setting(task: Task) -> tuple[Any, ...]:
     return setting(task.job)
 
 
-def setting(job: Job) -> tuple[Any, ...]:
+def setting(job: "Job") -> tuple[Any, ...]:
     """Editions in the same colours with the same bleed are set once and finished twice."""
     name, profile = job.name, job.profile
     piece = (name.pack, name.language, name.material, name.format)
@@ -183,7 +210,6 @@ def setting(job: Job) -> tuple[Any, ...]:
 
 def make_group(tasks: Sequence[Task]) -> list[Made]:
     """Make the piece fit and set it once, then finish, inspect and deliver each edition."""
-    # Imported here: an up-to-date run must not pay for the layout engine.
     from printables.fitting import as_fitted, made_to_fit  # noqa: PLC0415
 
     started = time.perf_counter()
@@ -224,7 +250,7 @@ def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
 
 
 def delivered(
-    task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport, seconds: float
+    task: Task, fitted: "Fitted", pdf: bytes, report: "PreflightReport", seconds: float
 ) -> Made:
     """Put a finished and inspected PDF in its place, and tell what became of the job."""
     job, shown_in = task.job, None
@@ -255,20 +281,23 @@ def report_beside(final: Path) -> Path:
     return final.with_suffix(".failed.html")
 
 
-def deliver_report(output: Path, job: Job, pdf: bytes, report: PreflightReport) -> Path | None:
+def deliver_report(output: Path, job: "Job", pdf: bytes, report: "PreflightReport") -> Path | None:
     """Show beside a PDF that failed what is wrong with it, and where; give the file's path."""
     path = report_beside(job.name.path)
     if report.passed:
         (output / path).unlink(missing_ok=True)
         return None
+    from printables import reporting  # noqa: PLC0415
+
     found = reporting.inspected(job.name.path.name, pdf, report, job.rules)
     html = reporting.as_html([found], job.folders.templates)
     write_whole(output / path, html.encode())
     return path
 
 
-def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport) -> Entry:
+def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: "PreflightReport") -> Entry:
     from printables.layout import contacts_printed, questions_printed  # noqa: PLC0415
+    from printables.model.translation import counted  # noqa: PLC0415
 
     job = fitted.job
     contacts = contacts_printed(job.material, job.content)
@@ -293,5 +322,4 @@ def entries_now(recorded: dict[str, Entry], tasks: Sequence[Task], outcome: Outc
     """Keep what was not touched; replace or drop what was made again or withdrawn."""
     touched = {task.job.name.path.as_posix() for task in tasks} | set(outcome.withdrawn)
     kept = [entry for path, entry in recorded.items() if path not in touched]
-    delivered = [one.entry for one in outcome.made if one.entry and one.exit_code is ExitCode.OK]
-    return kept + delivered
+    return kept + outcome.delivered

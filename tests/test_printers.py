@@ -10,7 +10,7 @@ import pytest
 from printables.errors import ExitCode
 from printables.model.design import Flavour, MarkKind
 from printables.model.job import Job
-from printables.model.printer import STRICT
+from printables.model.selection import STRICT
 from printables.pipeline import Outcome, build
 from printables.preflight import inspect_supplied
 from printables.source import Selection, load, rules_of

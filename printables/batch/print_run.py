@@ -14,7 +14,7 @@ from printables.manifest import digest_of, program_digest
 from printables.model.content import Partner
 from printables.model.design import Imposition
 from printables.model.job import Job, JobName
-from printables.model.printer import STRICT
+from printables.model.selection import STRICT
 from printables.source import Batch, for_partner
 
 JOBS = "jobs"

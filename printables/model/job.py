@@ -16,8 +16,9 @@ from printables.model.content import (
 )
 from printables.model.copyfit import AS_DRAWN, Setting
 from printables.model.design import Format, Locale, Material, Profile, Sheet, SlugField, Theme
-from printables.model.printer import STRICT, Printer
+from printables.model.printer import Printer
 from printables.model.rules import Rules
+from printables.model.selection import STRICT
 from printables.model.translation import UnreadyText
 
 

@@ -16,11 +16,11 @@ from printables.model.design import (
     Theme,
 )
 from printables.model.press_sheet import PressSheet
-from printables.model.printer import STRICT, Printer
+from printables.model.printer import Printer
+from printables.model.selection import STRICT, Selection
 from printables.source import printers
 from printables.source.locale_words import wrong_words
 from printables.source.pseudo import PSEUDO, pseudo_locale
-from printables.source.selection import Selection
 from printables.source.shelf import Shelf, files, folders_with, misnamed, read_shelf
 from printables.source.tree import Loc, YamlFile
 

@@ -7,7 +7,8 @@ import pytest
 from printables.errors import UsageError
 from printables.model.design import Flavour, MarkKind
 from printables.model.job import Job
-from printables.model.printer import RULES, STRICT
+from printables.model.printer import RULES
+from printables.model.selection import STRICT
 from printables.source import Selection, load
 from tests.shipped import ROOT
 from tests.source.sample import Project
