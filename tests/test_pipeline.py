@@ -137,6 +137,19 @@ def test_an_interrupted_run_keeps_what_it_finished(project: Path) -> None:
     assert not list((project / "output").rglob("*.part"))
 
 
+def test_a_mistake_in_a_style_sheet_is_told_alike_by_any_number_of_processes(
+    project: Path,
+) -> None:
+    replace_in(project / TEMPLATE.with_suffix("").with_suffix(".css"), "29pt", "var(--nobody)")
+    said = []
+    for processes in (1, 2):
+        outcome = build(project, BOTH_FORMATS, processes=processes)
+        assert outcome.exit_code is ExitCode.CONTENT
+        said.append(sorted(str(made.error) for made in outcome.made))
+    assert "brochure.css:" in said[0][0]
+    assert said[0] == said[1]
+
+
 def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
     files = []
     for name in ("one", "two"):
