@@ -4,6 +4,7 @@ To add a command: write its module with a `Command`, and add it to `COMMANDS`.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,6 +28,9 @@ COMMANDS = {
 """Each command's module. It holds the `Command` under its name in capitals, and is imported only
 when that command is used: others must not wait for what it needs."""
 BUILD = "build"
+SELDOM = 10_000, 10, 10
+"""Python looks for cycles of garbage by default whenever 700 objects are new. A layout is made of
+hundreds of thousands that stay, and little garbage: looking took a tenth of the time."""
 DESCRIPTION = "Make print materials from the FAQ in content/: brochures, cards, posters, handouts."
 EPILOG = """
 `build.py COMMAND --help` shows the options of a command. Without a command, build is meant:
@@ -56,6 +60,7 @@ exit codes:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
+    gc.set_threshold(*SELDOM)
     written = with_command(arguments)
     commands = {name: command(name) for name in named(written)}
     options = parser(commands.values()).parse_args(written)
