@@ -1,15 +1,14 @@
-"""Imports the layout engine without what it asks for in vain: half the time of its import.
+"""Imports the layout engine without what it asks for in vain, in half the time.
 
-Each library that cffi does not find under the first name makes it run ldconfig, gcc and ld, more
-than fifty programs in all; the loader alone finds them under the last. And much of fontTools is
-only for fonts of kinds that we never hand to the engine: variable ones, WOFF, and those that
-HarfBuzz cannot subset. These modules are imported when they are first used.
+For each library that cffi does not find under the first of its names it runs ldconfig, gcc and ld,
+more than fifty programs in all; a kept FFI asks the loader alone, which knows the last name. And
+much of fontTools is only for fonts of kinds that we never hand to the engine: variable ones, WOFF,
+and those that HarfBuzz cannot subset. These modules are imported when they are first used.
 
 Leans on how this version imports them; with any other, or if anything fails, the engine is
 imported in its own way.
 """
 
-import ctypes.util
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout, suppress
@@ -18,32 +17,19 @@ from io import StringIO
 from types import ModuleType
 from typing import Any
 
+from printables.render.c_declarations import parsed_once
+
 ENGINE, VERSION = "weasyprint", "70.0"
 SELDOM = ("fontTools.subset", "fontTools.ttLib.woff2", "fontTools.varLib.instancer")
 
 
 def import_quickly() -> None:
     """Import the engine, if it is the version that we know; else leave it not imported."""
-    with suppress(Exception), redirect_stdout(StringIO()), loader_alone(), deferred(SELDOM):
+    with suppress(Exception), redirect_stdout(StringIO()), parsed_once(), deferred(SELDOM):
         if import_module(ENGINE).__version__ == VERSION:
             return
     for name in [one for one in sys.modules if one.split(".")[0] == ENGINE]:
         del sys.modules[name]
-
-
-@contextmanager
-def loader_alone() -> Iterator[None]:
-    """Let libraries be found by the loader, under the names that it knows."""
-
-    def not_found(name: str) -> str | None:  # noqa: ARG001 - the signature of what it replaces
-        return None
-
-    asked = ctypes.util.find_library
-    ctypes.util.find_library = not_found
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = asked
 
 
 @contextmanager
