@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,14 +14,20 @@ from printables.errors import ExitCode, Problem, UserError
 from printables.files import Folder, Storage, write_whole
 from printables.manifest import Entry
 from printables.model.selection import STRICT, Selection
+from printables.processes import forked
 from printables.unchanged import Memory
 
 # What is imported within functions is not paid for by a run that finds everything up to date.
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from printables.layout import Fitted
     from printables.model.finding import PreflightReport
     from printables.model.job import Job, JobName
     from printables.source import Sources
+
+MAKING = ("printables.fitting", "printables.layout", "printables.prepress", "printables.preflight")
+"""What making a PDF takes, the layout engine first; slow to import."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +95,14 @@ class Task:
     store: Storage | None = None
 
 
+@dataclass(frozen=True)
+class Hands:
+    """How many processes may be at work, and one of them that has begun to get ready."""
+
+    processes: int
+    aside: "Executor | None" = None
+
+
 class Listener:
     """Hears how a run goes: how many PDFs are to be made and skipped, then each as it is done."""
 
@@ -127,14 +142,21 @@ def built(
     """Read the sources, and make what is not up to date."""
     from printables.source import load  # noqa: PLC0415
 
-    sources = load(root, selection)
+    with forked(MAKING[0], processes) as aside:
+        sources = load(root, selection)
+        return made_from(sources, selection, output, Hands(processes, aside), listener)
+
+
+def made_from(
+    sources: "Sources", selection: Selection, output: Path | None, hands: Hands, listener: Listener
+) -> Outcome:
     recorded = manifest.read(output) if output else {}
     outcome = Outcome(problems=list(sources.problems), notes=list(sources.notes))
     outcome.withdrawn = outdated(recorded, sources, everything=selection == Selection())
     tasks, outcome.skipped = sorted_out(sources.jobs, recorded, output)
     listener.begun(len(tasks), len(outcome.skipped))
     try:
-        for made in run(tasks, processes):
+        for made in run(tasks, hands):
             outcome.made.append(made)
             listener.told(made)
     finally:
@@ -177,17 +199,19 @@ def withdraw(output: Path, paths: Sequence[str]) -> None:
         (output / path).unlink(missing_ok=True)
 
 
-def run(tasks: Sequence[Task], processes: int) -> Iterator[Made]:
+def run(tasks: Sequence[Task], hands: Hands) -> Iterator[Made]:
     """Do the tasks, in groups that share their reader pages; several processes if it pays."""
     ordered = sorted(tasks, key=shared_setting)
     groups = [list(group) for _, group in groupby(ordered, key=shared_setting)]
-    if processes == 1 or len(groups) <= 1:
+    if hands.processes == 1 or len(groups) <= 1:
         for group in groups:
-            yield from make_group(group)
+            yield from make_group(group, hands.aside)
         return
+    if hands.aside:
+        hands.aside.shutdown()
     from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415
 
-    with ProcessPoolExecutor(min(processes, len(groups))) as pool:
+    with ProcessPoolExecutor(min(hands.processes, len(groups))) as pool:
         futures = [pool.submit(make_group, one) for one in groups]
         try:
             for done in as_completed(futures):
@@ -208,18 +232,33 @@ def setting(job: "Job") -> tuple[Any, ...]:
     return (*piece, profile.colour, profile.bleed)
 
 
-def make_group(tasks: Sequence[Task]) -> list[Made]:
+def make_group(tasks: Sequence[Task], aside: "Executor | None" = None) -> list[Made]:
     """Make the piece fit and set it once, then finish, inspect and deliver each edition."""
-    from printables.fitting import as_fitted, made_to_fit  # noqa: PLC0415
-
     started = time.perf_counter()
     try:
-        fitted = made_to_fit(tasks[0].job)
-        pages = pages_of(fitted)
+        fitted, pages = set_aside(tasks[0].job, aside) if aside else set_once(tasks[0].job)
     except UserError as error:
         seconds = time.perf_counter() - started
         return [Made(name=task.job.name, seconds=seconds, error=error) for task in tasks]
-    return [finish_one(task, as_fitted(task.job, fitted), pages) for task in tasks]
+    from printables.layout import as_fitted  # noqa: PLC0415
+
+    return [finish_one(task, as_fitted(task.job, fitted), pages, aside) for task in tasks]
+
+
+def set_aside(job: "Job", aside: "Executor") -> "tuple[Fitted, bytes]":
+    """Let another process set a piece, and import meanwhile what comes then."""
+    setting = aside.submit(set_once, job)
+    for name in MAKING[1:]:
+        import_module(name)
+    return setting.result()
+
+
+def set_once(job: "Job") -> "tuple[Fitted, bytes]":
+    """Make a piece fit, and set its reader pages."""
+    from printables.fitting import made_to_fit  # noqa: PLC0415
+
+    fitted = made_to_fit(job)
+    return fitted, pages_of(fitted)
 
 
 def pages_of(fitted: "Fitted") -> bytes:
@@ -235,7 +274,9 @@ def pages_of(fitted: "Fitted") -> bytes:
     return joined(front, back, (job.sides[0].name.language, job.sides[1].name.language))
 
 
-def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
+def finish_one(
+    task: Task, fitted: "Fitted", reader_pages_pdf: bytes, aside: "Executor | None" = None
+) -> Made:
     from printables.layout import plan_of  # noqa: PLC0415
     from printables.preflight import inspect  # noqa: PLC0415
     from printables.prepress import finish  # noqa: PLC0415
@@ -243,7 +284,7 @@ def finish_one(task: Task, fitted: "Fitted", reader_pages_pdf: bytes) -> Made:
     job, composition, started = fitted.job, fitted.composition, time.perf_counter()
     try:
         pdf = finish(job, reader_pages_pdf, composition.title)
-        report = inspect(pdf, job, plan_of(job, composition))
+        report = inspect(pdf, job, plan_of(job, composition), aside)
     except UserError as error:
         return Made(name=job.name, seconds=time.perf_counter() - started, error=error)
     return delivered(task, fitted, pdf, report, time.perf_counter() - started)

@@ -17,6 +17,7 @@ from tests.shipped import ROOT
 
 ENGLISH = Selection(languages=("en",), materials=("brochure",))
 SCREEN = replace(ENGLISH, formats=("letter-trifold",), profiles=("screen",))
+PRESS = replace(SCREEN, profiles=("press",))
 BOTH_FORMATS = replace(ENGLISH, profiles=("screen",))
 PACK = Path("content", "child-trafficking")
 FILE = Path("output", "child-trafficking", "en", "brochure.letter-trifold.screen.pdf")
@@ -135,6 +136,28 @@ def test_an_interrupted_run_keeps_what_it_finished(project: Path) -> None:
     again = build(project, BOTH_FORMATS, processes=1)
     assert (len(again.skipped), len(again.made)) == (1, 1)
     assert not list((project / "output").rglob("*.part"))
+
+
+@pytest.mark.parametrize(
+    ("promise", "exit_code"),
+    [
+        ("{{ stories.cover.promise }}", ExitCode.OK),
+        ("", ExitCode.PREFLIGHT),
+        ('{{ stories.cover.promise }}<hr style="border-top: 0.05pt solid">', ExitCode.PREFLIGHT),
+        ("{{ (stories.cover.promise ~ ' ') * 90 }}", ExitCode.LAYOUT),
+    ],
+)
+def test_two_processes_find_of_one_piece_what_one_does(
+    project: Path, promise: str, exit_code: ExitCode
+) -> None:
+    replace_in(project / TEMPLATE, "{{ stories.cover.promise }}", promise)
+    told = []
+    for processes in (1, 2):
+        outcome = build(project, PRESS, deliver=False, processes=processes)
+        assert outcome.exit_code is exit_code
+        told.append([(one.entry, one.report, str(one.error)) for one in outcome.made])
+    assert len(told[0]) == 1
+    assert told[0] == told[1]
 
 
 def test_a_mistake_in_a_style_sheet_is_told_alike_by_any_number_of_processes(
