@@ -17,15 +17,15 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
+from printables.building import build
 from printables.layout import compose, plan_of
-from printables.pipeline import build
 from printables.preflight import inspect, inspect_supplied
 from printables.prepress import finish
 from printables.render import reader_pages
 from printables.render.fonts import font_files
 from printables.render.html import page_html
 from printables.render.reader_pages import style_sheets
-from printables.render.stylesheet import font_rules
+from printables.render.stylesheet import font_rules, job_rules
 from printables.source import Selection, load
 
 Made = TypeVar("Made")
@@ -42,7 +42,7 @@ def selection(edition: str) -> Selection:
 def whole_html(edition: str) -> str:
     """Put the job's style sheets into its page, as the engine's command line wants it."""
     [job] = load(ROOT, selection(edition)).jobs
-    styles = "\n".join((font_rules(font_files(job)), *style_sheets(job)))
+    styles = "\n".join((font_rules(font_files(job)), *style_sheets(job, job_rules(job))))
     html = page_html(job, compose(job))
     return html.replace("</head>", f"<style>{styles}</style></head>", 1)
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from printables.batch import build_partners
+from printables.batch import Asked, build_partners
+from printables.building import SILENT, Listener, Outcome, build
 from printables.errors import ExitCode, LayoutError, UsageError, UserError
-from printables.model.design import Imposition
 from printables.model.finding import PreflightReport
 from printables.model.job import Job, JobName
 from printables.model.press_sheet import PressSheet
+from printables.model.profile import Imposition
 from printables.model.ticket import Ticket
-from printables.pipeline import SILENT, Listener, Outcome, build
 from printables.processes import spread
 from printables.source import Selection, Sources, for_partner, load, load_batch
 
@@ -99,7 +99,7 @@ def order_for_partners(
     sources, output = load(root, selection), root / "output"
     chosen = press_only(sources, selection)
     batch = load_batch(root, chosen, partners)
-    done = build_partners(root, chosen, partners, processes=processes)
+    done = build_partners(root, Asked(selection=chosen, partners=partners, processes=processes))
     ordered = Ordered(built=Outcome(problems=list(done.problems)))
     records = {record.path: record for record in (*done.made, *done.standing)}
     sheets = tuple(sheet for _, sheet, _ in sources.library.press_sheets.sound())

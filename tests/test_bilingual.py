@@ -6,9 +6,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from printables.building import Outcome, build
 from printables.errors import ExitCode, UsageError
 from printables.model.job import Job
-from printables.pipeline import Outcome, build
 from printables.source import Selection, load
 from tests.judges import verapdf
 from tests.project import copy_project, replace_in

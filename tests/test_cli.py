@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from printables import cli, pipeline
+from printables import building, cli
 from printables.errors import ExitCode
 from tests.project import copy_project, replace_in
 
@@ -89,6 +89,6 @@ def test_stopping_keeps_what_was_finished(capsys: Output, monkeypatch: pytest.Mo
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline, "build", interrupted)
+    monkeypatch.setattr(building, "build", interrupted)
     assert cli.main([]) == ExitCode.INTERRUPTED
     assert "what was finished is kept" in capsys.readouterr().err

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from PIL import ImageChops
 
-from printables.copies import Copies, Copy, Inspected, Ready, Way, copied, engine_region, proof_of
+from printables.copies import (
+    Copies,
+    Copy,
+    Inspected,
+    Own,
+    Ready,
+    Way,
+    copied,
+    engine_region,
+    proof_of,
+)
 from printables.errors import LayoutError
 from printables.fitting import made_to_fit
 from printables.layout import compose, plan_of
@@ -266,15 +276,16 @@ def test_an_altered_layer_or_region_is_found(copies: Copies) -> None:
     job = replace(job_of("help-card", "us-card", "press"), partner=Partner(id="own", name="Own"))
     layer = ready_of(copies, job).layer
     own = layer.job(job)
-    copy = copied(own, layer, engine_region(own, layer), Way.ENGINE, Inspected())
+    made = Own(cut=engine_region(own, layer), way=Way.ENGINE)
+    copy = copied(own, layer, made, Inspected())
     assert copy.report.passed
-    body, region = layer.stencil.pieces[0], b"only in the proof"
+    body, region = layer.stencil.pieces[0], b"another region"
     spoilt = copy.pdf.replace(body[5000:5020], b"\0" * 20)
     for pdf, pieces in ((spoilt, ()), (copy.pdf, (region,)), (copy.pdf[:-900], ())):
-        report = inspect_copy(pdf, region, pieces, (), layer.cleared)
+        report = inspect_copy(pdf, pieces, (), layer.cleared)
         assert "copy-altered" in {one.code for one in report.findings}
         assert not report.passed
-    assert inspect_copy(copy.pdf, b"", (), (), layer.cleared).passed
+    assert inspect_copy(copy.pdf, (), (), layer.cleared).passed
 
 
 @pytest.mark.parametrize("look", [Look.WORDS, Look.PICTURE])

@@ -7,8 +7,8 @@ import pikepdf
 import pytest
 
 from printables import cli
+from printables.building import Outcome, build
 from printables.errors import ExitCode
-from printables.pipeline import Outcome, build
 from printables.source import Selection
 from tests.judges import needs, verapdf
 from tests.project import copy_project, replace_in

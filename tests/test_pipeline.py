@@ -9,8 +9,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from printables.building import Listener, build
+from printables.delivering import Made
 from printables.errors import ExitCode, LayoutError
-from printables.pipeline import Listener, Made, build
 from printables.source import Selection
 from tests.project import copy_project, replace_in
 from tests.shipped import ROOT

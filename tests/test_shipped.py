@@ -9,9 +9,9 @@ import pikepdf
 import pytest
 from PIL import Image
 
+from printables.building import Outcome, build
 from printables.errors import ExitCode
 from printables.model.job import Job
-from printables.pipeline import Outcome, build
 from printables.preflight import inspect_supplied
 from printables.source import Selection
 from tests.judges import ghostscript, mupdf, needs, pdfium, poppler, qpdf, verapdf

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from printables import source, unchanged
+from printables.building import build
 from printables.errors import ExitCode
-from printables.pipeline import build
 from printables.source import Selection
 from tests.project import copy_project, replace_in
 

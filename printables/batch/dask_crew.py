@@ -19,10 +19,10 @@ from printables.batch.kit import Kit, packed, unpacked
 from printables.batch.making import Piece, lay_out, make_all
 from printables.batch.preparing import Editions
 from printables.batch.record import Record
+from printables.delivering import failed_beside, report_beside
 from printables.errors import SetupError, StorageError
 from printables.files import write_whole
 from printables.model.job import Job
-from printables.pipeline import failed_beside, report_beside
 
 if TYPE_CHECKING:
     from printables.batch.shared_storage import SharedStorage

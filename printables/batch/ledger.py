@@ -27,10 +27,10 @@ from printables.batch.written import (
     lines_of,
     section_of,
 )
+from printables.delivering import failed_beside, report_beside
 from printables.errors import ExitCode, UsageError
 from printables.files import Folder, Storage, sweep
 from printables.manifest import LIBRARIES, digest_of, digest_of_file
-from printables.pipeline import failed_beside, report_beside
 
 SHEETS, JOB_FILES = "contact_sheets", "job_files"
 COLUMNS = (

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printables.batch.record import Record, failed_record, record_of
+from printables.delivering import Made, Task, delivered
 from printables.errors import StorageError, UserError
 from printables.files import Folder, Storage
 from printables.model.content import Partner
 from printables.model.job import Job
-from printables.pipeline import Made, Task, delivered, make_group
+from printables.pipeline import make_group
 from printables.source import for_partner
 
 if TYPE_CHECKING:
@@ -62,10 +63,7 @@ BENCH = Bench()
 
 
 def make(tasks: Sequence[Task]) -> Sequence[tuple[Task, Record]]:
-    """Make the editions of one partner's piece: copies, and full builds of what has none.
-
-    What fails as a copy is built in full as well: so it says the same as in a single build.
-    """
+    """Make the editions of one partner's piece: copies, and full builds of what has none."""
     made = {task.job.name: copied(task) for task in tasks}
     rest = [task for task in tasks if made[task.job.name] is None]
     if rest:
@@ -75,13 +73,13 @@ def make(tasks: Sequence[Task]) -> Sequence[tuple[Task, Record]]:
 
 
 def copied(task: Task) -> Made | None:
-    """Make a copy that passes; None where a full build must be made."""
+    """Make a copy, sound or refused by its findings; None where a full build must be made."""
     started = time.perf_counter()
     try:
         copy = BENCH.copies.make(task.job)
     except UserError:
         return None
-    if isinstance(copy, str) or not copy.report.passed:
+    if isinstance(copy, str) or copy.is_altered:
         return None
     return delivered(task, copy.fitted, copy.pdf, copy.report, time.perf_counter() - started)
 

@@ -12,8 +12,8 @@ from printables.batch.ledger import Ledger, harmless
 from printables.batch.record import Record
 from printables.manifest import digest_of, program_digest
 from printables.model.content import Partner
-from printables.model.design import Imposition
 from printables.model.job import Job, JobName
+from printables.model.profile import Imposition
 from printables.model.selection import STRICT
 from printables.source import Batch, for_partner
 

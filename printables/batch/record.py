@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
+from printables.delivering import Made
 from printables.errors import ExitCode
 from printables.model.finding import Severity
 from printables.model.job import Job
-from printables.pipeline import Made
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,5 @@
 """One run over all partners: what is up to date stays, the rest is made, what is unasked goes."""
 
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from printables import manifest
+from printables.batch.asked import Asked
 from printables.batch.crew import Crew
 from printables.batch.hiring import hiring_at
 from printables.batch.job_files import JobFileTold, job_files, outdated
@@ -87,35 +87,20 @@ class Done:
         return ExitCode(min(codes, default=0))
 
 
-def build_partners(  # noqa: PLR0913 - options of the command
-    root: Path,
-    selection: Selection,
-    chosen: tuple[str, ...] = (),
-    *,
-    executor: str | None = None,
-    processes: int | None = None,
-    store: str | None = None,
-    verify: bool = False,
-    sheets: bool = True,
-    watcher: Watcher = QUIET,
-    collate: bool = False,
-) -> Done:
-    """Make every selected piece of the chosen partners that is not up to date.
-
-    PDFs that passed go to the URL `store` if there is one; with `verify` on, what stands there is
-    read and compared. With `sheets` off, there are no contact sheets; with `collate` on, there are
-    job files of all partners' press pieces as well.
+def build_partners(root: Path, asked: Asked, watcher: Watcher = QUIET) -> Done:
+    """Make every piece that is asked for and not up to date.
 
     Raises:
         UsageError: there is no such partner, nothing fits, or another run is at work.
         SetupError: workers or store cannot be reached.
     """
-    if collate and chosen:
+    if asked.collate and asked.partners:
         raise UsageError("a job file holds every partner: leave --partner out.")
-    hiring, shared = hiring_at(executor, processes), store_at(store)
-    batch, output = load_batch(root, selection, chosen), root / "output"
+    hiring, shared = hiring_at(asked.executor, asked.processes), store_at(asked.store)
+    batch, output = load_batch(root, asked.selection, asked.partners), root / "output"
     with locked(output), shared.opened() if shared else nullcontext():
-        ledger = Ledger(output, stock_of(output, shared, few=bool(chosen), verify=verify))
+        few = bool(asked.partners)
+        ledger = Ledger(output, stock_of(output, shared, few=few, verify=asked.verify))
         order = Order(batch, ledger)
         hire = partial(hiring, order.bases, output, shared)
         done = Done(
@@ -127,21 +112,16 @@ def build_partners(  # noqa: PLR0913 - options of the command
             place=shared.name if shared else "output",
         )
         watcher.begun(order.count, len(order.standing))
-        done.withdrawn = withdrawn(batch, ledger, order, unasked(selection, chosen))
+        done.withdrawn = withdrawn(batch, ledger, order, unasked(asked))
         gone = outdated(ledger, (*order.due, *done.withdrawn))
         for record in carried_out(order, hire, ledger, watcher):
             done.made.append(record)
             watcher.told(record)
-        workers = processes or os.cpu_count() or 1
-        if collate:
-            done.job_files = list(job_files(batch, ledger, workers))
+        if asked.collate:
+            done.job_files = list(job_files(batch, ledger, asked.workers))
         done.outdated = [path for path in gone if path not in ledger.job_files]
-        if done.changed or gone or ledger.unsettled or (sheets and ledger.lacks_sheets):
-            if sheets:
-                contact_sheets(ledger, order.bases, workers)
-            else:
-                ledger.drop_sheets()
-            ledger.close()
+        if done.changed or gone or ledger.unsettled or (asked.sheets and ledger.lacks_sheets):
+            close(ledger, order, asked)
     return done
 
 
@@ -226,9 +206,18 @@ def lost(parcel: tuple[Piece, ...], order: Order, ledger: Ledger) -> list[Record
     return records
 
 
-def unasked(selection: Selection, chosen: tuple[str, ...]) -> Callable[[Record], bool]:
+def close(ledger: Ledger, order: Order, asked: Asked) -> None:
+    """Write down what now stands, with contact sheets of it if they are asked for."""
+    if asked.sheets:
+        contact_sheets(ledger, order.bases, asked.workers)
+    else:
+        ledger.drop_sheets()
+    ledger.close()
+
+
+def unasked(asked: Asked) -> Callable[[Record], bool]:
     """Tell which pieces a run looks at in full: without a narrower choice, all of its partners'."""
-    everything = selection == Selection()
+    everything, chosen = asked.selection == Selection(), asked.partners
     return lambda record: everything and (not chosen or record.partner in chosen)
 
 

@@ -9,8 +9,8 @@ from printables.batch.record import Record
 from printables.batch.written import FOLDER
 from printables.files import Storage
 from printables.manifest import digest_of, folder_digest, program_digest
-from printables.model.design import Imposition
 from printables.model.job import Job
+from printables.model.profile import Imposition
 from printables.processes import spread
 
 WIDE, TALL = 28, 30

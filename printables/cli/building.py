@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from printables import pipeline
+from printables import building
 from printables.cli.command import Command, add_narrowing, add_processes, selection
 from printables.cli.showing import Progress, print_errors, print_notes, print_table, print_warnings
 from printables.errors import ExitCode
@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, root: Path, *, deliver: bool) -> ExitCode:
     """Say each PDF as it is done, then the table and what is wrong."""
-    outcome = pipeline.build(
+    outcome = building.build(
         root,
         replace(selection(options), allow_draft=options.allow_draft),
         deliver=deliver,

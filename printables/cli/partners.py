@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from printables.batch import Done, Record, Watcher, build_partners, check_partners
+from printables.batch import Asked, Done, Record, Watcher, build_partners, check_partners
 from printables.cli.command import Command, add_narrowing, add_partner, add_processes, selection
 from printables.errors import ExitCode
 
@@ -60,22 +60,24 @@ def run(options: argparse.Namespace, root: Path) -> ExitCode:
     """Say how it goes, then the table and what is wrong."""
     if options.check:
         return look(options, root)
-    done = build_partners(
-        root,
-        selection(options),
-        tuple(options.partner),
-        processes=options.jobs,
-        executor=options.executor,
-        store=options.store,
-        verify=options.verify,
-        sheets=options.sheets,
-        watcher=Progress(),
-        collate=options.job_files,
-    )
+    done = build_partners(root, asked(options), Progress())
     print_table(done)
     print_job_files(done)
     print_trouble(done)
     return done.exit_code
+
+
+def asked(options: argparse.Namespace) -> Asked:
+    return Asked(
+        selection=selection(options),
+        partners=tuple(options.partner),
+        executor=options.executor,
+        processes=options.jobs,
+        store=options.store,
+        verify=options.verify,
+        sheets=options.sheets,
+        collate=options.job_files,
+    )
 
 
 def look(options: argparse.Namespace, root: Path) -> ExitCode:

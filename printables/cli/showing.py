@@ -3,10 +3,11 @@
 import sys
 from collections import Counter
 
+from printables.building import Listener, Outcome
+from printables.delivering import Made
 from printables.errors import ExitCode
 from printables.manifest import Entry
 from printables.model.finding import Severity
-from printables.pipeline import Listener, Made, Outcome
 
 
 class Progress(Listener):

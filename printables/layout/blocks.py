@@ -15,8 +15,9 @@ from printables.model.composition import (
     Way,
 )
 from printables.model.content import AnswerLength, Contact, TextLine
-from printables.model.design import BlockRecord, HelplineField, Locale
 from printables.model.job import Content
+from printables.model.locale import Locale
+from printables.model.story import BlockRecord, HelplineField
 
 
 def line_block(name: str, content: Content) -> LineBlock:

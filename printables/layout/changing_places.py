@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, groupby
 
 from printables.model.copyfit import Chunk, StoryMeasure
-from printables.model.design import BlockRecord, Story
+from printables.model.story import BlockRecord, Story
 
 EXCHANGES = 3
 """Pairs that change places in a story, at most: the author's order is to be felt in ours."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from printables.layout.changing_places import Order, in_order
 from printables.layout.giving_way import given_way, lengthened, longer_of, steps_of
 from printables.model.copyfit import Setting, Step, StorySetting
-from printables.model.design import Material, Story
+from printables.model.material import Material
+from printables.model.story import Story
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,8 +15,10 @@ from printables.model.composition import (
     Way,
 )
 from printables.model.content import Contact, Fact, Partner
-from printables.model.design import BlockRecord, Material, RegionField, Story
 from printables.model.job import Content, Job
+from printables.model.material import Material
+from printables.model.region import RegionField
+from printables.model.story import BlockRecord, Story
 
 
 def compose(job: Job) -> Composition:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from printables.model.content import BY_LENGTH
 from printables.model.copyfit import Step
-from printables.model.design import BlockRecord, Material, Story
+from printables.model.material import Material
+from printables.model.story import BlockRecord, Story
 
 
 def steps_of(material: Material, story: str) -> tuple[Step, ...]:

@@ -12,10 +12,10 @@ from printables.model.composition import (
     QuestionsBlock,
     SmallPrintBlock,
 )
-from printables.model.design import Region
 from printables.model.geometry import Rect
 from printables.model.job import Job
 from printables.model.plan import Plan, PlannedCode, PlannedRegion, PlannedText
+from printables.model.region import Region
 
 
 def plan_of(job: Job, composition: Composition) -> Plan:

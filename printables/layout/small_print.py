@@ -7,8 +7,8 @@ from functools import lru_cache
 from printables.layout import markdown
 from printables.model.composition import SmallPrintBlock, Text
 from printables.model.content import Contact, Fact, HowChecked, Source
-from printables.model.design import Direction, Locale
 from printables.model.job import Content
+from printables.model.locale import Direction, Locale
 
 
 def sources_block(facts: Iterable[Fact], locale: Locale) -> SmallPrintBlock:

@@ -8,7 +8,8 @@ from printables.layout import region
 from printables.lettering.words import words_of
 from printables.model.job import Job
 from printables.prepress.stencil import UnstableError
-from printables.prepress.stencil.lettering import Font, Learned, Slot
+from printables.prepress.stencil.learning import Learned, Slot
+from printables.prepress.stencil.letter_fonts import Font
 from printables.render.fonts import font_files
 from printables.render.lettering import Face, Line
 

@@ -9,16 +9,13 @@ no letter that is not plain Latin. Everything else stays with the engine.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
-from pathlib import Path
-from typing import Protocol
 
 from printables.layout import region
-from printables.lettering.art import Frame, frame_of
+from printables.lettering.fonts import fonts_of
+from printables.lettering.logos import Logos, framed, logo_digest, svg_of
 from printables.lettering.places import (
     Found,
     Place,
-    Set,
     Wraps,
     found_in,
     lines_set,
@@ -27,73 +24,18 @@ from printables.lettering.places import (
     wraps_of,
 )
 from printables.lettering.probes import SHARES, WRAPS, Fields, probe_job, stretched, wrapping
-from printables.lettering.words import RECT, edges, retold, without_texts, words_of
+from printables.lettering.shape import Known, Shape, Store
+from printables.lettering.tags import require_tags, told
+from printables.lettering.words import without_texts, words_of
+from printables.model.colour import ColourSpace
 from printables.model.composition import ComposedRegion, Composition
-from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.prepress.drawings import Step
 from printables.prepress.stencil import Region, UnstableError
-from printables.prepress.stencil.lettering import (
-    Learned,
-    Lettered,
-    Logo,
-    Probe,
-    learned,
-    lettered,
-    logo_of,
-)
-from printables.render.lettering import Face
-from printables.render.pictures import picture, vector_in
+from printables.prepress.stencil.learning import Probe, learned
+from printables.prepress.stencil.lettering import lettered
+from printables.prepress.stencil.logo import Logo, logo_of
 from printables.render.region import Around, region_page
-
-KEPT = 2000
-"""Logos; a few kilobytes each."""
-
-ROUNDING = 0.01
-"""Points."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shape:
-    """What is known of regions with the same fields."""
-
-    learned: Learned
-    places: tuple[Place, ...]
-    probe: Job
-    frame: Frame | None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Known:
-    """What came of learning: nothing, where lines are set by no rule that was found."""
-
-    shape: Shape | None
-
-
-@dataclass(kw_only=True)
-class Logos:
-    """The latest logos that the engine has set, for all languages, editions and printers."""
-
-    known: dict[object, Logo] = field(default_factory=dict)
-
-    def get(self, key: object, make: Callable[[], Logo]) -> Logo:
-        if key not in self.known:
-            if len(self.known) >= KEPT:
-                del self.known[next(iter(self.known))]
-            self.known[key] = make()
-        return self.known[key]
-
-
-class Store(Protocol):
-    """Keeps what was learned for other processes and later runs."""
-
-    def get(self, part: str) -> object:
-        """Give what was kept; None if there is nothing."""
-        ...
-
-    def put(self, part: str, made: object) -> None:
-        """Keep something."""
-        ...
 
 
 @dataclass(kw_only=True)
@@ -204,15 +146,9 @@ class Lettering:
 
     def logo(self, job: Job, shape: Shape) -> Logo:
         """Give a partner's logo, set once by the engine for all that share a style."""
-        learned, partner = shape.learned, job.partner
+        learned = shape.learned
         cut = learned.before, learned.after, learned.logo_number
-        key = (
-            logo_digest(job),
-            partner.logo_alt or partner.name,
-            self.around.look,
-            self.tagged(job),
-            cut,
-        )
+        key = (logo_digest(job), self.around.look, self.tagged(job), cut)
         return self.logos.get(key, lambda: self.set_logo(job, shape))
 
     def set_logo(self, job: Job, shape: Shape) -> Logo:
@@ -226,82 +162,3 @@ class Lettering:
 
     def tagged(self, job: Job) -> bool:
         return job.profile.colour is ColourSpace.SRGB
-
-
-def logo_digest(job: Job) -> bytes:
-    """Tell a partner's logo by what it shows: another file may come under its name."""
-    logo = job.partner.logo
-    file = job.folders.partner / logo if logo else None
-    return sha256(file.read_bytes()).digest() if file and file.is_file() else b""
-
-
-def svg_of(job: Job) -> bytes | None:
-    """Give a partner's logo as the edition draws it; None if it has none, or it is pixels.
-
-    Raises:
-        LayoutError: it cannot be printed.
-    """
-    logo = job.partner.logo
-    return vector_in(picture(job.folders.partner / logo, job)) if logo else None
-
-
-def framed(probes: tuple[Probe, Probe], jobs: tuple[Job, Job]) -> Frame | None:
-    """Learn where logos stand; None where the engine must set each."""
-    wide, tall = (svg_of(job) for job in jobs)
-    if wide is None or tall is None:
-        return None
-    with suppress(UnstableError):
-        return frame_of((probes[0].alone, probes[1].alone), (wide, tall))
-    return None
-
-
-def told(shape: Shape, job: Job, lines: Sequence[Set]) -> list[tuple[bytes, bytes]]:
-    """Give what of the probe's tags becomes the partner's."""
-    probe, own = region(shape.probe), region(job)
-    if shape.learned.tags is None or probe is None or own is None:
-        return []
-    spans = {one.place.field: (one.left - one.place.slot.left, one.line.width) for one in lines}
-    return retold(shape.learned, probe, own, spans)
-
-
-def require_tags(shape: Shape, job: Job, other: Learned) -> None:
-    """See that the tags of another probe come out as the engine makes them."""
-    words = words_of(region(job))
-    lines = lines_set(shape.places, words, job.locale.language) or ()
-    pairs = told(shape, job, lines) if lines else []
-    for one, wanted in zip(shape.learned.tag_objects, other.tag_objects, strict=True):
-        if not same_tags(one.reworded(pairs).text, wanted.text):
-            raise UnstableError("texts of other lengths are tagged otherwise")
-
-
-def same_tags(one: bytes, other: bytes) -> bool:
-    """Compare tags, with links that lie where they lie to a hundredth of a point."""
-    if RECT.sub(b"", one) != RECT.sub(b"", other):
-        return False
-    found = [
-        [edge for rect in RECT.finditer(tags) for edge in edges(rect)] for tags in (one, other)
-    ]
-    return all(abs(a - b) < ROUNDING for a, b in zip(*found, strict=True))
-
-
-def fonts_of(lines: Sequence[Set]) -> dict[str, Lettered] | None:
-    """Cut each font to the glyphs that stand in the region."""
-    faces: dict[str, Path] = {}
-    widths: dict[str, dict[int, int]] = {}
-    texts: dict[str, dict[int, str]] = {}
-    for one in lines:
-        name, face = one.place.slot.font, Face.of(one.place.face)
-        faces[name] = one.place.face
-        for glyph, text in one.line.glyphs:
-            texts.setdefault(name, {}).setdefault(glyph, text)
-            width = face.width(glyph, one.place.slot.size)
-            if widths.setdefault(name, {}).setdefault(glyph, width) != width:
-                return None
-    return {
-        name: Lettered(
-            program=Face.of(face).subset(frozenset(widths[name])),
-            widths=widths[name],
-            texts=texts[name],
-        )
-        for name, face in faces.items()
-    }

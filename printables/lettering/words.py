@@ -8,7 +8,7 @@ from pikepdf import String
 
 from printables.model.composition import ComposedRegion
 from printables.prepress.stencil import UnstableError
-from printables.prepress.stencil.lettering import Learned
+from printables.prepress.stencil.learning import Learned
 
 POINTS = 0.75
 """To a pixel."""

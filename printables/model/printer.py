@@ -11,9 +11,10 @@ from typing import Annotated, Any, Generic, Self, TypeVar
 
 from pydantic import Field, HttpUrl, model_validator
 
-from printables.model.design import Flavour, MarkKind, OutputIntent, require_known_fields
 from printables.model.dieline import LineKind, Spot
+from printables.model.profile import Flavour, MarkKind, OutputIntent
 from printables.model.record import Record, Said
+from printables.model.slug import require_known_fields
 from printables.units import Length, Percent
 
 Value = TypeVar("Value")

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from printables.model.design import Profile
 from printables.model.printer import Printer, Rule
+from printables.model.profile import Profile
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ Trim and bleed are what the PDF says; folds and safe areas are what the format s
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from printables.model.design import Axis, Format, PanelRecord
+from printables.model.format import Axis, Format, PanelRecord
 from printables.model.geometry import Edges, Rect
 from printables.order.separations import Side
 

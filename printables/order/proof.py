@@ -7,7 +7,7 @@ import io
 
 from PIL import Image, ImageDraw
 
-from printables.model.design import PanelRecord
+from printables.model.format import PanelRecord
 from printables.order.canvas import MARGIN, Canvas, Pen
 from printables.order.guides import Guides
 from printables.order.lengths import in_both, in_inches

@@ -13,11 +13,13 @@ from functools import lru_cache
 import pikepdf
 from PIL import ImageChops
 
-from printables.model.design import Axis, Format, Imposition, PanelRecord, Profile
 from printables.model.finding import Finding, PreflightReport, Severity
+from printables.model.format import Axis, Format, PanelRecord
 from printables.model.geometry import Edges, Rect
 from printables.model.job import Job
 from printables.model.plan import Plan, PlannedRegion
+from printables.model.profile import Imposition, Profile
+from printables.preflight.cross_reference import MisplacedError, Rows, layer_rows, require_in_place
 from printables.preflight.inspector import inspect, inspect_part
 from printables.preflight.letters import letters
 from printables.preflight.pages import Page, open_pages
@@ -32,6 +34,7 @@ MARGIN = 12.0
 ROUNDING = 2
 """Steps of 255 by which a pixel may differ where numbers are rounded on another way."""
 
+ALTERED = "copy-altered"
 OF_A_PARTNER = ("partner-placeholder", "partner-statements")
 OF_WORDS = ("words-missing", "words-unplanned", "partner-region", "glyphs-missing", *OF_A_PARTNER)
 OF_A_REGION = frozenset(
@@ -72,12 +75,14 @@ class Look(Enum):
 class Cleared:
     """A static layer that was inspected in full.
 
-    `pieces` are its bytes as they stand in each copy; `codes` counts its own QR codes; `ground` is
-    the colour under the region, None where that is not one colour.
+    `pieces` are its bytes as they stand in each copy, its body first, and `rows` its
+    cross-reference; `codes` counts its own QR codes; `ground` is the colour under the region, None
+    where that is not one colour.
     """
 
     report: PreflightReport
     pieces: tuple[bytes, ...]
+    rows: Rows
     codes: int
     page: int
     place: Place
@@ -104,6 +109,7 @@ def clear(
     return Cleared(
         report=inspect(layer, job, alone),
         pieces=pieces,
+        rows=layer_rows(layer, len(pieces[0])),
         codes=len(alone.codes),
         page=number,
         place=place,
@@ -180,26 +186,40 @@ def reads_as_planned(page: Page, region: PlannedRegion, frame: Rect) -> bool:
 
 def inspect_copy(
     pdf: bytes,
-    proof: bytes,
     pieces: Sequence[bytes],
     region: Sequence[Finding],
     cleared: Cleared,
+    *,
+    opened: bool = False,
 ) -> PreflightReport:
     """Hold a copy against the layer that passed and the region that was inspected.
 
-    `pieces` are the region's bytes, as they stand in the proof and the copy.
+    `pieces` are the region's bytes, as they stand in the copy. `opened`: a copy of this layer was
+    opened whose region was written as the same objects.
     """
-    findings = (*altered(pdf, proof, pieces, cleared), *region, *cleared.report.findings)
+    wrong = altered(pdf, pieces, cleared)
+    if not (wrong or opened):
+        wrong = unreadable(pdf, cleared)
+    findings = (*wrong, *region, *cleared.report.findings)
     ordered = sorted(findings, key=lambda one: (-one.severity, one.page or 0, one.code))
     return replace(cleared.report, findings=tuple(ordered))
 
 
-def altered(pdf: bytes, proof: bytes, pieces: Sequence[bytes], cleared: Cleared) -> list[Finding]:
-    """See that the file opens, and holds what was inspected."""
+def altered(pdf: bytes, pieces: Sequence[bytes], cleared: Cleared) -> list[Finding]:
+    """See that a file holds what was inspected, each object where it is looked for."""
     body, *others = cleared.pieces
-    whole = pdf.startswith(body) and all(one in pdf for one in (*others, *pieces))
-    if not whole or not all(one in proof for one in pieces):
+    added = pdf[len(body) :]
+    if not pdf.startswith(body) or not all(one in added for one in (*others, *pieces)):
         return [broken("this copy does not hold the layer and the region that were inspected")]
+    try:
+        require_in_place(pdf, cleared.rows, len(body))
+    except MisplacedError:
+        return [broken("this copy's objects are not where it says")]
+    return []
+
+
+def unreadable(pdf: bytes, cleared: Cleared) -> list[Finding]:
+    """See that a file opens without repair."""
     try:
         with pikepdf.open(io.BytesIO(pdf), attempt_recovery=False) as file:
             pages = len(file.pages)
@@ -209,7 +229,7 @@ def altered(pdf: bytes, proof: bytes, pieces: Sequence[bytes], cleared: Cleared)
 
 
 def broken(message: str) -> Finding:
-    return Finding(code="copy-altered", severity=Severity.ERROR, message=message)
+    return Finding(code=ALTERED, severity=Severity.ERROR, message=message)
 
 
 def region_job(job: Job, region: PlannedRegion) -> Job:

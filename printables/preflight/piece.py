@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from printables.model.design import Direction
 from printables.model.job import Job
+from printables.model.locale import Direction
 from printables.model.plan import Plan
 from printables.preflight.inspection import Inspection
 from printables.preflight.reading import Reading, read

@@ -6,9 +6,11 @@ The maker's arithmetic is not used, so that one mistake cannot both cause and hi
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from printables.model.design import Axis, Format, Imposition, PanelRecord, Sheet, Turn
+from printables.model.format import Axis, Format, PanelRecord
 from printables.model.geometry import Edges, Rect, Size
 from printables.model.job import Job
+from printables.model.profile import Imposition
+from printables.model.sheet import Sheet, Turn
 
 HALF_TURN = 180
 TILE_ROUNDING = 0.01

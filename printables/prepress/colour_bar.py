@@ -1,7 +1,7 @@
 """A colour bar: patches by which a press is inked, between the crop marks at the head."""
 
-from printables.model.design import Profile
 from printables.model.geometry import Rect, Size
+from printables.model.profile import Profile
 from printables.prepress import operators
 from printables.prepress.imposition import SheetSide
 from printables.prepress.targets import targets

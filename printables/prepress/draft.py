@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pikepdf import Dictionary, Name, Object, Page, Pdf
 
 from printables.errors import LayoutError
-from printables.model.design import ColourSpace
+from printables.model.colour import ColourSpace
 from printables.model.geometry import Rect, Size
 from printables.model.job import Job
 from printables.prepress import operators

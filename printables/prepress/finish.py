@@ -5,8 +5,9 @@ import io
 from pikepdf import Pdf
 
 from printables.errors import LayoutError
-from printables.model.design import ColourSpace, Imposition
+from printables.model.colour import ColourSpace
 from printables.model.job import Job
+from printables.model.profile import Imposition
 from printables.prepress.draft import mark_pages_as_draft, mark_sheets_as_draft
 from printables.prepress.imposition import SheetSide, impose_flats, impose_n_up
 from printables.prepress.marking import mark_sheets

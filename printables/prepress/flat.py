@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from printables.model.design import Axis, Format, PanelRecord
+from printables.model.format import Axis, Format, PanelRecord
 from printables.model.geometry import Rect, Size
 
 

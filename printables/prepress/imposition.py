@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from printables.errors import LayoutError
-from printables.model.design import Format, Profile, Sheet, Turn
+from printables.model.format import Format
 from printables.model.geometry import Edges, Rect, Size
+from printables.model.profile import Profile
+from printables.model.sheet import Sheet, Turn
 from printables.prepress.flat import Flat, PanelPlace, flats, upside_down
 
 UNDERLAP = 0.5

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
-from printables.model.design import ColourSpace, Imposition, MarkKind
+from printables.model.colour import ColourSpace
 from printables.model.job import Job
+from printables.model.profile import Imposition, MarkKind
 from printables.prepress import operators
 from printables.prepress.black import OVERPRINT, overprint_states
 from printables.prepress.colour_bar import drawn_bar

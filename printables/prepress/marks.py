@@ -8,8 +8,8 @@ ticked just inside the printable area, since no printer reaches further.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from printables.model.design import MarkKind, Profile
 from printables.model.geometry import Edges, Rect, Size
+from printables.model.profile import MarkKind, Profile
 from printables.prepress import operators
 from printables.prepress.imposition import ROUNDING, SheetSide, Slot, common
 

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape
 
 from pikepdf import Name, Pdf, Stream, String
 
-from printables.model.design import Flavour
 from printables.model.job import Job
+from printables.model.profile import Flavour
 
 CREATOR = "printables"
 

@@ -10,7 +10,9 @@ from typing import Any
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
-from printables.model.design import DEFAULT, Font, Locale, Role, Theme
+from printables.model.font import Font
+from printables.model.locale import Locale
+from printables.model.theme import DEFAULT, Role, Theme
 
 UNKNOWN = "?"
 SHAPED = {"R", "AL", "AN"}

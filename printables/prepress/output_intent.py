@@ -7,7 +7,7 @@ from pathlib import Path
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from printables.errors import SetupError
-from printables.model.design import OutputIntent
+from printables.model.profile import OutputIntent
 
 CMYK_COMPONENTS = 4
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pikepdf import Dictionary, Object, ObjectStreamMode, Pdf
 
-from printables.model.design import Flavour
 from printables.model.job import Job
+from printables.model.profile import Flavour
 from printables.prepress import states
 from printables.prepress.black import overprint_states, overprinting
 from printables.prepress.drawings import (

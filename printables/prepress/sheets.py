@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from pikepdf import Dictionary, Object, Pdf
 
-from printables.model.design import Format
+from printables.model.format import Format
 from printables.prepress import operators
 from printables.prepress.boxes import set_boxes
 from printables.prepress.imposition import Placement, SheetSide

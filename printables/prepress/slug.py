@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from printables.model.design import SLUG_LINE, SlugField
 from printables.model.geometry import Edges
 from printables.model.job import Job
+from printables.model.slug import SLUG_LINE, SlugField
 from printables.prepress import operators
 from printables.prepress.imposition import SheetSide
 from printables.prepress.outlines import Outlines, font_of

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from printables.model.design import Profile
 from printables.model.geometry import Edges, Rect, Size
+from printables.model.profile import Profile
 from printables.prepress import operators
 from printables.prepress.imposition import SheetSide
 

@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from printables.errors import LayoutError
-from printables.model.design import Format, Profile, Sheet
+from printables.model.format import Format
 from printables.model.geometry import Edges, Rect, Size
+from printables.model.profile import Profile
+from printables.model.sheet import Sheet
 from printables.prepress.flat import Flat, flats
 from printables.prepress.imposition import (
     ROUNDING,

@@ -2,8 +2,9 @@
 
 from pikepdf import Dictionary, Name, Pdf
 
-from printables.model.design import Imposition, Sheet, Turn
 from printables.model.job import Job
+from printables.model.profile import Imposition
+from printables.model.sheet import Sheet, Turn
 
 
 def set_viewing(pdf: Pdf, job: Job) -> None:

@@ -13,8 +13,8 @@ from unicodedata import normalize
 from printables.characters import by_script, called, drawn
 from printables.errors import LayoutError
 from printables.model.composition import ComposedRegion
-from printables.model.design import Role
 from printables.model.job import Job
+from printables.model.theme import Role
 from printables.render.engine import Styles
 from printables.render.fonts import FontFile, files_of
 from printables.render.stylesheet import face_variables, font_rules

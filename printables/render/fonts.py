@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from printables.errors import SetupError
-from printables.model.design import Font, FontCut, in_charset
+from printables.model.font import Font, FontCut, in_charset
 from printables.model.job import Folders, Job
 
 INSTALL = "run 'make' to install the fonts"

@@ -101,6 +101,24 @@ def cut(face: hb.Face, glyphs: frozenset[int]) -> hb.Face:
     return hb.subset(face, wanted)
 
 
+@lru_cache(maxsize=1024)
+def tells_apart(file: Path, language: str) -> bool:
+    """Tell whether a font has letters of its own for a language (OpenType's language systems)."""
+    face = Face.of(file).face
+    tags = (
+        tag
+        for table in ("GSUB", "GPOS")
+        for script in range(len(face.get_table_script_tags(table)))
+        for tag in face.get_script_language_tags(table, script)
+    )
+    return any(primary(hb.ot_tag_to_language(tag) or "") == primary(language) for tag in tags)
+
+
+def primary(language: str) -> str:
+    """Give a language without its script and region (BCP 47)."""
+    return language.lower().partition("-")[0]
+
+
 @lru_cache(maxsize=65536)
 def is_plain(text: str) -> bool:
     """Tell whether a text is Latin letters, digits and marks, spaced as HTML leaves it."""

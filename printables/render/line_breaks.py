@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 
 from printables.errors import SetupError
-from printables.model.design import Breaks, Locale
+from printables.model.locale import Breaks, Locale
 
 BREAK, NO_BREAK = "\u200b", "\u2060"
 TEXT = re.compile(r">([^<]+)<")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from printables.model.design import ColourSpace
+from printables.model.colour import ColourSpace
 from printables.model.job import Job
 from printables.render.engine import ReaderPages, Styles, set_pages
 from printables.render.fallback import fallback

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from printables.errors import LayoutError
-from printables.model.design import Colour, ColourSpace, Theme
+from printables.model.colour import Colour, ColourSpace
+from printables.model.theme import Theme
 
 HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
 UNDRAWN = re.compile(

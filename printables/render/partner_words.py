@@ -10,8 +10,8 @@ from unicodedata import bidirectional
 
 from printables.characters import by_script
 from printables.model.composition import ComposedRegion, Text
-from printables.model.design import Direction
 from printables.model.job import Job
+from printables.model.locale import Direction
 from printables.render.fallback import is_own
 from printables.render.line_breaks import with_own_breaks
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from printables.errors import LayoutError
+from printables.model.colour import ColourSpace
 from printables.model.composition import Composition
 from printables.model.copyfit import Measure
-from printables.model.design import ColourSpace
 from printables.model.job import Job
 from printables.render.engine import ReaderPages, Styles, measured, set_pages
 from printables.render.fallback import Fallback, region_fallback
@@ -69,12 +69,17 @@ def to_set(job: Job, composition: Composition) -> tuple[str, Styles, tuple[Path,
 
 def styles_of(job: Job) -> tuple[Styles, tuple[Path, ...]]:
     """Give a job's style sheets, and the folders from which they may take files."""
+    return styled(job, job_rules(job))
+
+
+def styled(job: Job, worked_out: str) -> tuple[Styles, tuple[Path, ...]]:
+    """Give the style sheets of a job behind rules that were worked out for it."""
     files = font_files(job)
-    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job))
+    styles = Styles(fonts=font_rules(files), sheets=style_sheets(job, worked_out))
     return styles, (job.folders.templates, *dict.fromkeys(file.path.parent for file in files))
 
 
-def style_sheets(job: Job) -> tuple[str, ...]:
+def style_sheets(job: Job, worked_out: str) -> tuple[str, ...]:
     """Worked-out rules first, then from the general to the particular."""
     shared = (job.material.style,) if job.material.style else ()
     files = (
@@ -83,7 +88,6 @@ def style_sheets(job: Job) -> tuple[str, ...]:
         *(job.folders.templates / "partials" / f"{name}.css" for name in shared),
         job.folders.material / f"{job.name.material}.css",
     )
-    worked_out = job_rules(job)
     require_defined(worked_out, files, job.folders.templates.parent)
     require_printable(files, job.folders.templates.parent)
     sheets = (file.read_text(encoding="utf-8") for file in files)

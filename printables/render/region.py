@@ -7,7 +7,7 @@ build sets it. Marks, drawn in a size that nothing else has, tell prepress where
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -15,25 +15,30 @@ from pathlib import Path
 
 from printables.errors import LayoutError
 from printables.model.composition import Composition
+from printables.model.copyfit import AS_DRAWN
 from printables.model.job import Job
+from printables.model.locale import Breaks
 from printables.model.stencil import MARK_SIZE
 from printables.render.engine import Styles, set_pages
 from printables.render.fallback import region_fallback
 from printables.render.html import page_html, partner_html
+from printables.render.lettering import tells_apart
 from printables.render.palette import require_drawable
 from printables.render.reader_pages import (
     pdf_variant,
     readable,
     require_a_page_for_each_panel,
+    styled,
     styles_of,
 )
-from printables.render.stylesheet import region_page_rule
+from printables.render.stylesheet import region_page_rule, region_rules
 
 BEGIN, END = "<!--region-->", "<!--/region-->"
 VOID = frozenset(
     ["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"]
 )
 LANGUAGE = re.compile(r'\slang="[^"]*"')
+STORY = re.compile(r'\sid="story-([^"]*)"')
 REACHES_OUT = re.compile(r"<h[1-6]\b|\sid=", re.IGNORECASE)
 """Headings become bookmarks and ids become targets: parts of a PDF outside the region."""
 
@@ -54,12 +59,14 @@ class Around:
     after: str
     styles: Styles
     folders: tuple[Path, ...]
+    language: str
+    """Empty where a region looks the same in languages that have the same fonts."""
 
     @cached_property
     def look(self) -> str:
-        """Tell apart what pictures in the region depend on: all but the language."""
+        """Tell apart where regions with the same content come out otherwise."""
         opened = LANGUAGE.sub("", ancestors(self.before)[0])
-        told = "\0".join((opened, self.styles.fonts, *self.styles.sheets))
+        told = "\0".join((opened, self.language, self.styles.fonts, *self.styles.sheets))
         return sha256(told.encode()).hexdigest()
 
 
@@ -97,9 +104,32 @@ def around_region(
         raise NotStaticError("its template fills the region in a way of its own")
     if any(divided(page_html(*probe))[0] != outside for probe in probes):
         raise NotStaticError("its template prints a partner's words outside the region")
-    styles, folders = styles_of(job)
-    own = Styles(fonts=styles.fonts, sheets=(*styles.sheets, region_page_rule(job)))
-    return Around(before=outside[0], after=outside[1], styles=own, folders=folders)
+    before, after = outside
+    styles, folders = region_styles(job, before)
+    language = job.locale.language if has_own_letters(job) else ""
+    return Around(before=before, after=after, styles=styles, folders=folders, language=language)
+
+
+def around_as_drawn(job: Job, around: Around) -> Around:
+    """Give what stands around the region of a piece in which copyfit changed nothing."""
+    styles, folders = region_styles(replace(job, setting=AS_DRAWN), around.before)
+    return replace(around, styles=styles, folders=folders)
+
+
+def region_styles(job: Job, before: str) -> tuple[Styles, tuple[Path, ...]]:
+    """Give the styles of the region's page, and the folders from which they take files."""
+    stories = STORY.findall(ancestors(before)[0])
+    styles, folders = styled(job, region_rules(job, stories))
+    return Styles(fonts=styles.fonts, sheets=(*styles.sheets, region_page_rule(job))), folders
+
+
+def has_own_letters(job: Job) -> bool:
+    """Tell whether the piece's language sets a name otherwise than others do, in any font."""
+    if job.locale.breaks is not Breaks.SPACES:
+        return True
+    fonts, folder = job.theme.fonts.values(), job.folders.theme
+    files = {font.path(folder, cut) for font in fonts for cut in font.cuts}
+    return any(tells_apart(file, job.locale.language) for file in files if file and file.is_file())
 
 
 def divided(html: str) -> tuple[tuple[str, str], str]:

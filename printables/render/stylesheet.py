@@ -9,11 +9,12 @@ reading order. `--text-face`, `--display-face` and `--number-face` are the fonts
 `--type` (all type), `--display` (headlines) or `--space` (room between things).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from printables.model.copyfit import Setting
-from printables.model.design import DEFAULT, Direction, Locale, Role, Theme
 from printables.model.job import Job
+from printables.model.locale import Direction, Locale
+from printables.model.theme import DEFAULT, Role, Theme
 from printables.render.fonts import FontFile
 from printables.render.palette import css_colour, data_uri, drawing, mirrored
 
@@ -33,18 +34,32 @@ def font_rule(file: FontFile) -> str:
 
 def job_rules(job: Job) -> str:
     """Write the variables and page sizes of a job."""
+    fit = fit_rules(job.setting, job.setting.stories)
+    rules = (*fit, *page_rules(job), region_rule(job), *language_rules(job))
+    return "\n".join((variables(job), *rules))
+
+
+def region_rules(job: Job, stories: Container[str]) -> str:
+    """Write those that can reach the partner's region, which stands within some stories.
+
+    They are the same for all languages that are set in the same fonts and directions.
+    """
+    fit = fit_rules(job.setting, stories)
+    return "\n".join((variables(job), *fit, *page_rules(job), region_rule(job)))
+
+
+def variables(job: Job) -> str:
     named = [*lengths(job), *sides(job.locale), *paints(job)]
-    variables = "".join(f"--{name}:{value};" for name, value in named)
-    variables += face_variables(job.theme, job.theme.faces_of(job.locale))
-    rules = (*fit_rules(job.setting), *page_rules(job), region_rule(job), *language_rules(job))
-    return "\n".join((f":root{{{variables}}}", *rules))
+    written = "".join(f"--{name}:{value};" for name, value in named)
+    return f":root{{{written}{face_variables(job.theme, job.theme.faces_of(job.locale))}}}"
 
 
-def fit_rules(setting: Setting) -> Iterator[str]:
-    """Give what copyfit may change as variables: 1 is as drawn."""
+def fit_rules(setting: Setting, stories: Container[str]) -> Iterator[str]:
+    """Give what copyfit may change as variables, in some stories: 1 is as drawn."""
     yield f":root{{--type:{setting.type:g};--display:1;--space:1}}"
     for name, story in setting.stories.items():
-        yield f"#story-{name}{{--display:{story.display:g};--space:{story.space:g}}}"
+        if name in stories:
+            yield f"#story-{name}{{--display:{story.display:g};--space:{story.space:g}}}"
 
 
 def sides(locale: Locale) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from printables.characters import called, drawn
 from printables.errors import Problem
-from printables.model.design import Font, Locale, Role, Theme
+from printables.model.font import Font
+from printables.model.locale import Locale
+from printables.model.theme import Role, Theme
 from printables.source.faults import Fault
 from printables.source.texts import printed
 from printables.source.tree import Loc, YamlFile

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from printables.errors import Problem
-from printables.model.design import Format, Profile, Sheet
+from printables.model.format import Format
 from printables.model.job import JobName
 from printables.model.printer import Printer
+from printables.model.profile import Profile
+from printables.model.sheet import Sheet
 from printables.source import printers
 from printables.source.library import Library
 from printables.source.piece import Piece

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from string import Formatter
 
 from printables.errors import Problem
-from printables.model.design import Locale
+from printables.model.locale import Locale
 from printables.source.tree import Loc, YamlFile
 
 SET_INTO = {

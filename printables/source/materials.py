@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from printables.errors import Problem
 from printables.model.content import Contact
 from printables.model.copyfit import Step
-from printables.model.design import BlockRecord, Format, HelplineField, Locale, Material
+from printables.model.format import Format
 from printables.model.job import Content
+from printables.model.locale import Locale
+from printables.model.material import Material
+from printables.model.story import BlockRecord, HelplineField
 from printables.source import usage
 from printables.source.suggest import did_you_mean
 from printables.source.tree import Loc, YamlFile

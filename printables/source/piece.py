@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from printables.model.content import PackRecord
-from printables.model.design import Format, Material
+from printables.model.format import Format
 from printables.model.job import JobName
+from printables.model.material import Material
 from printables.source.pack import Pack
 from printables.source.tree import YamlFile
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from printables.model.design import Hex
+from printables.model.colour import Hex
 from printables.model.record import Id
 from printables.source.suggest import did_you_mean
 from printables.source.tree import Tree

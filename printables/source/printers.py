@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from printables.errors import Problem
-from printables.model.design import Format, Imposition, Material, Profile
+from printables.model.format import Format
+from printables.model.material import Material
 from printables.model.printer import RULES, CardRules, PageOrder, Printer, Rule
+from printables.model.profile import Imposition, Profile
 from printables.source.tree import YamlFile
 from printables.units import said
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from printables.model.design import Direction, Locale
+from printables.model.locale import Direction, Locale
 from printables.source.texts import NOT_WORDS
 from printables.source.tree import Tree, YamlFile
 from printables.source.validate import Loaded, T, validated

@@ -7,8 +7,8 @@ from typing import Any
 from printables.clock import dated
 from printables.errors import Problem
 from printables.model.content import PackRecord, Partner
-from printables.model.design import Direction, Locale
 from printables.model.job import Content, Folders, Job, JobName
+from printables.model.locale import Direction, Locale
 from printables.model.selection import Selection
 from printables.model.translation import TextPath, TextState, UnreadyText
 from printables.source import drafts, materials, usage

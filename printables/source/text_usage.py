@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from printables.model.content import Contact, HowChecked
-from printables.model.design import BlockRecord, Material
 from printables.model.job import Content
+from printables.model.material import Material
+from printables.model.story import BlockRecord
 from printables.model.translation import TextPath
 from printables.source import usage
 from printables.source.faults import Item

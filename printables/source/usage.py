@@ -12,8 +12,9 @@ from printables.model.content import (
     Line,
     Question,
 )
-from printables.model.design import BlockRecord, Material
 from printables.model.job import Content
+from printables.model.material import Material
+from printables.model.story import BlockRecord
 from printables.source.faults import Item
 from printables.source.references import named_in
 from printables.source.tree import Loc

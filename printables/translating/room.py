@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from printables.fitting import fit_all
 from printables.model.copyfit import FitReport
-from printables.model.design import Material
 from printables.model.job import Content
+from printables.model.material import Material
 from printables.model.translation import TextPath
 from printables.source import Selection
 from printables.source.text_usage import texts_by_story

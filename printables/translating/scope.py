@@ -8,8 +8,8 @@ from pathlib import Path
 from printables.clock import today
 from printables.errors import ContentError, UsageError
 from printables.model.content import Contacts, PackRecord
-from printables.model.design import Material
 from printables.model.job import Content
+from printables.model.material import Material
 from printables.model.translation import TextPath
 from printables.source import Selection
 from printables.source.library import Library, load_library

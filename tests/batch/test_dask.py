@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from printables.batch import Record, Watcher, build_partners
+from printables.batch import Asked, Record, Watcher, build_partners
 from printables.batch.record import record_from
 from printables.errors import ExitCode, SetupError, StorageError, UsageError
 from printables.files import write_whole
@@ -72,7 +72,7 @@ def cluster() -> Iterator[tuple[str, Watcher]]:
 def alone(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Give what this machine alone makes."""
     project = project_with(tmp_path_factory.mktemp("alone"), ROWS)
-    build_partners(project, CARD, processes=1)
+    build_partners(project, Asked(selection=CARD, processes=1))
     return tree(project)
 
 
@@ -81,7 +81,7 @@ def test_a_cluster_that_loses_a_worker_makes_the_same_bytes(
 ) -> None:
     project = project_with(tmp_path, ROWS)
     with cluster() as (address, murderer):
-        done = build_partners(project, CARD, executor=address, watcher=murderer)
+        done = build_partners(project, Asked(selection=CARD, executor=address), murderer)
     assert done.exit_code is ExitCode.OK
     assert len(done.made) == len(ROWS)
     assert tree(project) == alone
@@ -104,7 +104,7 @@ def test_workers_write_the_same_bytes_into_a_store_and_one_is_lost(
     project, share = project_with(tmp_path / "project", ROWS), tmp_path / "share"
     with cluster() as (address, murderer):
         done = build_partners(
-            project, CARD, executor=address, watcher=murderer, store=f"file://{share}"
+            project, Asked(selection=CARD, executor=address, store=f"file://{share}"), murderer
         )
     assert done.exit_code is ExitCode.OK
     assert len(done.made) == len(ROWS)
@@ -165,9 +165,9 @@ def test_a_scheduler_that_is_not_there_is_told(
     monkeypatch.setattr(dask_crew, "PATIENCE", 1)
     project = project_with(tmp_path, ROWS[:1])
     with pytest.raises(SetupError, match="no Dask scheduler with workers answers"):
-        build_partners(project, CARD, executor=f"dask://127.0.0.1:{free_port()}")
+        build_partners(project, Asked(selection=CARD, executor=f"dask://127.0.0.1:{free_port()}"))
 
 
 def test_another_kind_of_workers_is_a_slip_of_the_pen(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="it must be dask://HOST:PORT"):
-        build_partners(tmp_path, CARD, executor="ray://here")
+        build_partners(tmp_path, Asked(selection=CARD, executor="ray://here"))

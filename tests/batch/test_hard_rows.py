@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.partner_sample import CASES, SampleRow, sample, table
-from printables.batch import Done, build_partners
+from printables.batch import Asked, Done, build_partners
 from printables.errors import ExitCode
-from printables.model.design import RegionField
+from printables.model.region import RegionField
 from tests.batch.offices import CARD, hard_rows, project_with, text_of
 
 TABLE = "content/partners/partners.csv"
@@ -18,7 +18,7 @@ ROWS = hard_rows()
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Done]:
     project = project_with(tmp_path_factory.mktemp("hard"), ROWS)
-    return project, build_partners(project, CARD)
+    return project, build_partners(project, Asked(selection=CARD))
 
 
 def told(done: Done, row: SampleRow) -> list[str]:

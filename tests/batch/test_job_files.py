@@ -12,11 +12,13 @@ import pytest
 from pikepdf import Name, Pdf
 from PIL import ImageChops
 
-from printables import cli, copies
-from printables.batch import Done, build_partners, collating, making
+from printables import cli
+from printables.batch import Asked, Done, build_partners, collating, making
+from printables.copies import making as copying
+from printables.copies.layer import NoLayerError
+from printables.delivering import Made, Task
 from printables.errors import ExitCode, UsageError
 from printables.model.finding import Finding, Severity
-from printables.pipeline import Made, Task
 from printables.preflight import inspect_supplied
 from printables.source import Selection
 from tests.batch.offices import changed, good_rows, project_with, tree, write_rows
@@ -77,7 +79,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(making, "copied", not_for_all)
-        done = build_partners(project, CARD, processes=1, collate=True)
+        done = build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     return Built(project=project, done=done)
 
 
@@ -208,7 +210,7 @@ def test_it_declares_its_print_condition_and_its_parts(built: Built) -> None:
 
 def test_a_second_run_writes_nothing(project: Path) -> None:
     before = {file: file.stat().st_mtime_ns for file in (project / "output").rglob("*.pdf")}
-    again = build_partners(project, CARD, processes=1, collate=True)
+    again = build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     assert not any(one.made for one in again.job_files)
     assert len(again.job_files) == 3
     assert before == {file: file.stat().st_mtime_ns for file in (project / "output").rglob("*.pdf")}
@@ -217,7 +219,7 @@ def test_a_second_run_writes_nothing(project: Path) -> None:
 def test_a_changed_row_is_collated_again_and_no_other(project: Path) -> None:
     rows = [changed(ROWS[0], "Quantity", "90"), *ROWS[1:]]
     write_rows(project, rows)
-    again = build_partners(project, CARD, processes=1, collate=True)
+    again = build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     assert [one.path for one in again.job_files if one.made] == [
         STRICT.relative_to("output").as_posix()
     ]
@@ -227,7 +229,7 @@ def test_a_changed_row_is_collated_again_and_no_other(project: Path) -> None:
 
 def test_the_order_of_the_table_is_the_order_of_the_file(project: Path) -> None:
     write_rows(project, list(reversed(ROWS)))
-    build_partners(project, CARD, processes=1, collate=True)
+    build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     assert [row["partner"] for row in listed(project / STRICT)][:2] == [
         ROWS[6].cells["ID"],
         ROWS[2].cells["ID"],
@@ -236,7 +238,7 @@ def test_the_order_of_the_table_is_the_order_of_the_file(project: Path) -> None:
 
 def test_an_old_job_file_goes_before_its_pieces_are_made(project: Path) -> None:
     write_rows(project, [changed(ROWS[0], "Phone number", "501-555-9999"), *ROWS[1:]])
-    done = build_partners(project, CARD, processes=1)
+    done = build_partners(project, Asked(selection=CARD, processes=1))
     assert STRICT.relative_to("output").as_posix() in done.outdated
     assert not (project / STRICT).exists()
     assert not (project / STRICT.with_suffix(".csv")).exists()
@@ -247,8 +249,9 @@ def test_an_old_job_file_goes_before_its_pieces_are_made(project: Path) -> None:
 
 def test_a_partner_who_leaves_is_in_no_job_file(project: Path) -> None:
     write_rows(project, ROWS[1:])
-    build_partners(project, CARD, processes=1)  # narrowed: it knows nothing of who left
-    done = build_partners(project, CARD, processes=1, collate=True)
+    # narrowed: it knows nothing of who left
+    build_partners(project, Asked(selection=CARD, processes=1))
+    done = build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     assert ROWS[0].cells["ID"] not in {row["partner"] for row in listed(project / STRICT)}
     assert [one.partners for one in done.job_files if one.made] == [3]
 
@@ -261,23 +264,23 @@ def test_a_damaged_job_file_is_made_again(project: Path, harm: str) -> None:
         file.write_bytes(file.read_bytes()[:-9] + b"altered!!")
     else:
         (file if harm == "gone" else file.with_suffix(".csv")).unlink()
-    done = build_partners(project, CARD, processes=1, collate=True)
+    done = build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     assert [one.made for one in done.job_files].count(True) == 1
     assert tree(project) == whole
 
 
 def test_the_bytes_do_not_depend_on_processes_or_earlier_runs(tmp_path: Path) -> None:
     projects = [project_with(tmp_path / name, ROWS[:3]) for name in ("one", "two")]
-    build_partners(projects[0], CARD, processes=1, collate=True)
-    build_partners(projects[1], CARD, processes=2)
-    build_partners(projects[1], CARD, processes=2, collate=True)
+    build_partners(projects[0], Asked(selection=CARD, processes=1, collate=True))
+    build_partners(projects[1], Asked(selection=CARD, processes=2))
+    build_partners(projects[1], Asked(selection=CARD, processes=2, collate=True))
     assert tree(projects[0]) == tree(projects[1])
 
 
 def test_what_a_killed_run_left_unfinished_is_swept_away(project: Path) -> None:
     left = (project / STRICT).with_name("help-card.us-card.press.pdf.99.part")
     left.write_bytes(b"half")
-    build_partners(project, CARD, processes=1, collate=True)
+    build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     assert not left.exists()
 
 
@@ -286,11 +289,11 @@ def test_pieces_without_a_layer_are_in_it_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none(_: object) -> None:
-        raise copies.NoLayerError("it is in two languages")
+        raise NoLayerError("it is in two languages")
 
-    monkeypatch.setattr(copies, "static_layer", none)
+    monkeypatch.setattr(copying, "static_layer", none)
     project = project_with(tmp_path, ROWS[:2])
-    done = build_partners(project, CARD, processes=1, collate=True)
+    done = build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     [told] = done.job_files
     assert (told.partners, told.pages, told.wrong) == (2, 4, "")
     own = [project / "output" / row["file"] for row in listed(project / STRICT)]
@@ -304,7 +307,7 @@ def test_pieces_without_a_layer_are_in_it_too(
 def test_a_piece_of_many_panels_is_what_each_partner_has(tmp_path: Path) -> None:
     chosen = replace(CARD, materials=("brochure",), formats=("letter-trifold",))
     project = project_with(tmp_path, ROWS[:3])
-    [told] = build_partners(project, chosen, processes=2, collate=True).job_files
+    [told] = build_partners(project, Asked(selection=chosen, processes=2, collate=True)).job_files
     assert (told.partners, told.pages, told.wrong) == (3, 6, "")
     job_file = project / "output" / told.path
     pages = iter(poppler.render(job_file, ppi=100).pages)
@@ -319,7 +322,7 @@ def test_a_faulty_job_file_is_not_delivered(project: Path, monkeypatch: pytest.M
     wrong = Finding(code="job-file", severity=Severity.ERROR, message="other words", page=3)
     monkeypatch.setattr(collating, "inspect_job_file", lambda *_: (wrong,))
     (project / STRICT).unlink()
-    done = build_partners(project, CARD, processes=1, collate=True)
+    done = build_partners(project, Asked(selection=CARD, processes=1, collate=True))
     assert [one.wrong for one in done.job_files if one.wrong] == ["page 3: other words"]
     assert done.exit_code is ExitCode.BUG
     assert not (project / STRICT).exists()
@@ -327,7 +330,7 @@ def test_a_faulty_job_file_is_not_delivered(project: Path, monkeypatch: pytest.M
 
 def test_a_job_file_holds_every_partner(project: Path) -> None:
     with pytest.raises(UsageError, match="leave --partner out"):
-        build_partners(project, CARD, (IN_FULL,), collate=True)
+        build_partners(project, Asked(selection=CARD, partners=(IN_FULL,), collate=True))
 
 
 def test_the_command_lists_them(

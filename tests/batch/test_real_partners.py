@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from printables.batch import build_partners
+from printables.batch import Asked, build_partners
 from printables.source import Selection
 from tests.batch.offices import good_rows, project_with
 from tests.shipped import shipped
@@ -19,6 +19,7 @@ REAL = {
 def test_a_name_a_line_a_number_an_address_and_a_site_fit(tmp_path: Path) -> None:
     (row,) = good_rows(1)
     project = project_with(tmp_path, [replace(row, cells=row.cells | REAL)])
-    done = build_partners(project, Selection(languages=("en",), profiles=("screen",)))
+    selection = Selection(languages=("en",), profiles=("screen",))
+    done = build_partners(project, Asked(selection=selection))
     assert [(one.path, one.reason) for one in done.made if not one.delivered] == []
     assert {one.material for one in done.made} == {job.name.material for job in shipped().jobs}

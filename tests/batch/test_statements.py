@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from printables.batch import Record, build_partners
+from printables.batch import Asked, Record, build_partners
 from printables.source import Selection
 from tests.batch.offices import CARD, changed, good_rows, project_with, text_of
 
@@ -22,7 +22,8 @@ HANDOUT = Selection(
 
 def made(tmp_path: Path, selection: Selection, funder: str, disclaimer: str = "") -> list[Record]:
     row = changed(changed(ROW, "Funder's statement", funder), "Disclaimer", disclaimer)
-    return build_partners(project_with(tmp_path, [row]), selection, processes=1).made
+    project = project_with(tmp_path, [row])
+    return build_partners(project, Asked(selection=selection, processes=1)).made
 
 
 def test_a_handout_prints_both(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from printables import cli
-from printables.batch import Record, Watcher, build_partners
+from printables.batch import Asked, Record, Watcher, build_partners
 from printables.batch.ledger import Ledger
 from printables.batch.record import record_from
 from printables.batch.stock import Stock, stock_of
@@ -53,6 +53,10 @@ def url(share: Path) -> str:
     return f"file://{share}"
 
 
+def to(share: Path, processes: int = 1) -> Asked:
+    return Asked(selection=CARD, processes=processes, store=url(share))
+
+
 def standing(share: Path) -> dict[str, bytes]:
     files = sorted(one for one in share.rglob("*") if one.is_file())
     return {one.relative_to(share).as_posix(): one.read_bytes() for one in files}
@@ -74,9 +78,9 @@ def pdf(share: Path, row: int) -> Path:
 def test_a_store_gets_the_same_bytes_and_this_machine_keeps_the_books(
     project: Path, share: Path
 ) -> None:
-    build_partners(project, CARD, processes=1)
+    build_partners(project, Asked(selection=CARD, processes=1))
     pieces, books = split(tree(project))
-    done = build_partners(project, CARD, processes=2, store=url(share))
+    done = build_partners(project, to(share, processes=2))
     assert done.exit_code is ExitCode.OK
     assert len(done.made) == len(ROWS)
     assert split(tree(project)) == ({}, books)  # the PDFs that stood here are gone
@@ -84,21 +88,22 @@ def test_a_store_gets_the_same_bytes_and_this_machine_keeps_the_books(
 
 
 def test_storage_that_cannot_rename_is_as_good(project: Path) -> None:
-    build_partners(project, CARD, processes=1, store="memory://prints")
+    build_partners(project, Asked(selection=CARD, processes=1, store="memory://prints"))
     first = {name: file.getvalue() for name, file in MemoryFileSystem.store.items()}
-    assert len(build_partners(project, CARD, processes=1, store="memory://prints").standing) == 3
+    again = build_partners(project, Asked(selection=CARD, processes=1, store="memory://prints"))
+    assert len(again.standing) == 3
     MemoryFileSystem.store.clear()
     shutil.rmtree(project / "output")
-    build_partners(project, CARD, processes=1)
+    build_partners(project, Asked(selection=CARD, processes=1))
     pieces, books = split(tree(project))
     expected = pieces | {name: books[name] for name in BOOKS}
     assert first == {f"/prints/{path}": content for path, content in expected.items()}
 
 
 def test_a_second_run_makes_nothing_and_writes_nothing(project: Path, share: Path) -> None:
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     before = {one: one.stat().st_mtime_ns for one in share.rglob("*") if one.is_file()}
-    again = build_partners(project, CARD, processes=1, store=url(share))
+    again = build_partners(project, to(share))
     assert (len(again.standing), len(again.made)) == (3, 0)
     assert {one: one.stat().st_mtime_ns for one in share.rglob("*") if one.is_file()} == before
 
@@ -107,53 +112,54 @@ def test_a_second_run_makes_nothing_and_writes_nothing(project: Path, share: Pat
 def test_what_is_missing_or_cut_short_is_made_again(
     project: Path, share: Path, chosen: tuple[str, ...]
 ) -> None:
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     good = standing(share)
     for harm in (Path.unlink, lambda file: file.write_bytes(b"%PDF")):
         harm(pdf(share, 0))
-        done = build_partners(project, CARD, chosen, processes=1, store=url(share))
+        done = build_partners(project, replace(to(share), partners=chosen))
         assert [record.partner for record in done.made] == [ROWS[0].cells["ID"]]
         assert standing(share) == good
 
 
 def test_what_has_another_content_is_seen_by_reading_it(project: Path, share: Path) -> None:
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     good = pdf(share, 0).read_bytes()
     pdf(share, 0).write_bytes(good[:-9] + b"altered!!")
-    assert build_partners(project, CARD, processes=1, store=url(share)).made == []
-    done = build_partners(project, CARD, processes=1, store=url(share), verify=True)
+    assert build_partners(project, to(share)).made == []
+    done = build_partners(project, replace(to(share), verify=True))
     assert [record.partner for record in done.made] == [ROWS[0].cells["ID"]]
     assert pdf(share, 0).read_bytes() == good
 
 
 def test_lost_books_are_written_again(project: Path, share: Path) -> None:
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     good = standing(share)
     (share / "partners" / "manifest.json").unlink()
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     assert standing(share) == good
     before = tree(project)
     shutil.rmtree(project / "output")  # as on another machine
-    again = build_partners(project, CARD, processes=1, store=url(share))
+    again = build_partners(project, to(share))
     assert (len(again.standing), len(again.made)) == (3, 0)
     assert tree(project) == before
 
 
 def test_what_must_not_stand_is_taken_from_the_store(project: Path, share: Path) -> None:
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     refused, failing = changed(ROWS[0], "Phone number", "5-Jan"), ROWS[1]
     write_rows(project, [refused, changed(failing, "Logo", "logos/broken.png"), ROWS[2]])
-    done = build_partners(project, CARD, processes=1, store=url(share))
+    done = build_partners(project, to(share))
     assert done.withdrawn == [f"partners/{ROWS[0].cells['ID']}/{PDF}"]
     assert [pdf(share, row).exists() for row in range(3)] == [False, False, True]
 
 
 def test_a_pdf_where_a_piece_has_failed_is_taken_away(project: Path, share: Path) -> None:
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     write_rows(project, [changed(ROWS[0], "Logo", "logos/broken.png"), *ROWS[1:]])
-    build_partners(project, CARD, processes=1)  # it fails, and the store does not hear of it
+    # it fails, and the store does not hear of it
+    build_partners(project, Asked(selection=CARD, processes=1))
     assert pdf(share, 0).exists()
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     assert not pdf(share, 0).exists()
 
 
@@ -162,7 +168,9 @@ def test_job_files_are_made_of_what_stands_in_the_store(project: Path, share: Pa
 
     def made(store: str | None) -> dict[str, bytes]:
         shutil.rmtree(project / "output", ignore_errors=True)
-        done = build_partners(project, press, processes=1, store=store, collate=True)
+        done = build_partners(
+            project, Asked(selection=press, processes=1, store=store, collate=True)
+        )
         assert [(one.partners, one.wrong) for one in done.job_files] == [(len(ROWS), "")]
         return {path: content for path, content in tree(project).items() if "/jobs/" in path}
 
@@ -172,13 +180,14 @@ def test_job_files_are_made_of_what_stands_in_the_store(project: Path, share: Pa
 
 
 def test_a_run_to_another_place_does_not_pass_for_the_store(project: Path, share: Path) -> None:
-    build_partners(project, CARD, processes=1, store=url(share))
+    build_partners(project, to(share))
     write_rows(project, [changed(ROWS[0], "Phone number", "501-555-0188"), *ROWS[1:]])
-    build_partners(project, CARD, (ROWS[0].cells["ID"],), processes=1)  # as an order does
+    # as an order does
+    build_partners(project, Asked(selection=CARD, partners=(ROWS[0].cells["ID"],), processes=1))
     assert not list((project / "output" / "partners").glob("contact-sheet*"))
     new = pdf(project / "output", 0).read_bytes()
     assert pdf(share, 0).read_bytes() != new
-    done = build_partners(project, CARD, processes=1, store=url(share))
+    done = build_partners(project, to(share))
     assert [record.partner for record in done.made] == [ROWS[0].cells["ID"]]
     assert pdf(share, 0).read_bytes() == new
     assert list((project / "output" / "partners").glob("contact-sheet*"))
@@ -197,7 +206,7 @@ def test_the_same_size_is_no_proof_of_what_another_run_made(tmp_path: Path) -> N
 
 
 def test_what_a_killed_run_may_have_replaced_is_not_known(project: Path, share: Path) -> None:
-    done = build_partners(project, CARD, processes=1, store=url(share))
+    done = build_partners(project, to(share))
     output, store = project / "output", SharedStorage(url(share))
 
     def known() -> set[str]:
@@ -218,8 +227,8 @@ def test_a_run_goes_on_where_it_stopped(project: Path, share: Path) -> None:
             raise KeyboardInterrupt(record.path)
 
     with pytest.raises(KeyboardInterrupt):
-        build_partners(project, CARD, processes=1, watcher=Impatient(), store=url(share))
-    again = build_partners(project, CARD, processes=1, store=url(share))
+        build_partners(project, to(share), Impatient())
+    again = build_partners(project, to(share))
     assert (len(again.standing), len(again.made)) == (1, 2)
 
 
@@ -232,10 +241,10 @@ def test_a_store_that_breaks_stops_the_run_and_loses_nothing(
             shutil.rmtree(share / ".unfinished", ignore_errors=True)
 
     with pytest.raises(StorageError, match="cannot be used: No such file or directory"):
-        build_partners(project, CARD, processes=processes, watcher=Clumsy(), store=url(share))
+        build_partners(project, to(share, processes), Clumsy())
     kept = len([line for line in journal(project) if "path" in line])
     assert kept
-    again = build_partners(project, CARD, processes=1, store=url(share))
+    again = build_partners(project, to(share))
     assert (len(again.standing), len(again.made)) == (kept, 3 - kept)
     assert again.exit_code is ExitCode.OK
 
@@ -251,7 +260,7 @@ def test_a_journal_says_where_to_and_is_read_as_any(project: Path, share: Path) 
             raise KeyboardInterrupt(record.path)
 
     with pytest.raises(KeyboardInterrupt):
-        build_partners(project, CARD, processes=1, watcher=Impatient(), store=url(share))
+        build_partners(project, to(share), Impatient())
     (line,) = journal(project)
     assert line["store"] == url(share)
     assert record_from(line).delivered

@@ -12,7 +12,8 @@ from textwrap import wrap
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from printables.pipeline import Made, build
+from printables.building import build
+from printables.delivering import Made
 from printables.source import Selection, load
 from printables.source.pseudo import PSEUDO
 from tests.languages.lettering import fonts_by_language, lettered

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from printables.model.design import Role
-from printables.pipeline import Made, build
+from printables.building import build
+from printables.delivering import Made
+from printables.model.theme import Role
 from printables.source import Selection, load
 from tests.judges import poppler
 from tests.languages.lettering import fonts_by_language, runs

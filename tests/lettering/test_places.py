@@ -15,7 +15,7 @@ from printables.lettering.places import (
     wraps_of,
 )
 from printables.prepress.stencil import UnstableError
-from printables.prepress.stencil.lettering import Slot
+from printables.prepress.stencil.learning import Slot
 from printables.render.fonts import font_files
 from printables.render.lettering import Face, Line
 from tests.test_copies import job_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from printables.model.design import Region, RegionField
 from printables.model.geometry import Size
+from printables.model.region import Region, RegionField
 
 LETTER = Size(width=612, height=792)
 

@@ -6,6 +6,7 @@ Flat 288 x 216 pt, one fold; outside back | cover, inside left | right.
 from datetime import date
 from pathlib import Path
 
+from printables.model.colour import ColourSpace
 from printables.model.content import (
     Check,
     Contact,
@@ -18,22 +19,15 @@ from printables.model.content import (
     Question,
     Source,
 )
-from printables.model.design import (
-    ColourSpace,
-    Flavour,
-    Format,
-    Imposition,
-    Locale,
-    MarkKind,
-    Material,
-    OutputIntent,
-    Profile,
-    Sheet,
-    Theme,
-)
+from printables.model.format import Format
 from printables.model.geometry import Rect
 from printables.model.job import Content, Folders, Job, JobName
+from printables.model.locale import Locale
+from printables.model.material import Material
 from printables.model.plan import Plan, PlannedCode, PlannedRegion, PlannedText
+from printables.model.profile import Flavour, Imposition, MarkKind, OutputIntent, Profile
+from printables.model.sheet import Sheet
+from printables.model.theme import Theme
 from printables.preflight.registry import CHECKS
 
 ROOT = Path(__file__).parents[2]

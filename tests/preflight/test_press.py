@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from printables.model.design import Flavour
 from printables.model.job import Job
+from printables.model.profile import Flavour
 from tests.preflight import leaflet, sample
 from tests.preflight.sample import Looks, findings
 from tests.preflight.test_look import picture

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from printables.model.design import Axis, Format, Imposition, Sheet, Turn
+from printables.model.format import Axis, Format
 from printables.model.geometry import Rect
 from printables.model.job import Job
+from printables.model.profile import Imposition
+from printables.model.sheet import Sheet, Turn
 from printables.preflight.sheets import Expected, Place, expected, tile_starts
 from tests.preflight import leaflet
 

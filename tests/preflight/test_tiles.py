@@ -8,9 +8,10 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Pdf
 
-from printables.model.design import Format, Sheet
+from printables.model.format import Format
 from printables.model.job import Job
 from printables.model.plan import Plan, PlannedCode, PlannedText
+from printables.model.sheet import Sheet
 from tests.preflight import leaflet, sample
 from tests.preflight.leaflet import SITE
 from tests.preflight.sample import SRGB, Looks, findings

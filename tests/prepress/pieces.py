@@ -10,23 +10,17 @@ import yaml
 from pikepdf import Dictionary, Name, Pdf
 from pydantic import BaseModel
 
+from printables.model.colour import ColourSpace
 from printables.model.content import Edition, Faq, Partner, Pieces
-from printables.model.design import (
-    DEFAULT,
-    ColourSpace,
-    Font,
-    FontCut,
-    Format,
-    Imposition,
-    Locale,
-    Material,
-    Profile,
-    Role,
-    Sheet,
-    Theme,
-)
+from printables.model.font import Font, FontCut
+from printables.model.format import Format
 from printables.model.job import Content, Folders, Job, JobName
+from printables.model.locale import Locale
+from printables.model.material import Material
+from printables.model.profile import Imposition, Profile
 from printables.model.record import Record
+from printables.model.sheet import Sheet
+from printables.model.theme import DEFAULT, Role, Theme
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 INKS = ("0.7 0.2 0 0 k", "0 0.5 0.8 0 k", "0.5 0 0.6 0 k", "0 0.1 0.9 0 k")

@@ -9,9 +9,11 @@ import yaml
 from PIL import Image, ImageChops
 
 from printables.errors import LayoutError
-from printables.model.design import Flavour, Locale, Theme
 from printables.model.geometry import Rect
 from printables.model.job import Job
+from printables.model.locale import Locale
+from printables.model.profile import Flavour
+from printables.model.theme import Theme
 from printables.model.translation import TextState, UnreadyText
 from printables.prepress import finish
 from printables.prepress.draft import mark_words

@@ -8,7 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from printables.errors import LayoutError
-from printables.model.design import Axis, Format, PanelRecord, Sheet, Turn
+from printables.model.format import Axis, Format, PanelRecord
+from printables.model.sheet import Sheet, Turn
 from printables.prepress.flat import PanelPlace, flats
 from printables.prepress.imposition import (
     UNDERLAP,

@@ -10,10 +10,11 @@ import pytest
 from PIL import Image
 
 from printables.errors import LayoutError
-from printables.model.design import Flavour, MarkKind, Material
 from printables.model.dieline import Dieline
 from printables.model.job import Job
+from printables.model.material import Material
 from printables.model.printer import Printer
+from printables.model.profile import Flavour, MarkKind
 from printables.prepress import finish
 from tests.prepress.outside import plates
 from tests.prepress.pieces import job_for, reader_pages, unread

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from printables.model.design import MarkKind, Profile
 from printables.model.geometry import Rect
+from printables.model.profile import MarkKind, Profile
 from printables.prepress.imposition import impose_flats, impose_n_up
 from printables.prepress.marks import drawn, marks_of
 from printables.prepress.tiles import impose_tiles

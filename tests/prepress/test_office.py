@@ -8,7 +8,8 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from printables.errors import LayoutError
-from printables.model.design import Imposition, Sheet, Turn
+from printables.model.profile import Imposition
+from printables.model.sheet import Sheet, Turn
 from printables.prepress import finish
 from tests.prepress.outside import page_boxes, picture, said_by, sound, words
 from tests.prepress.pieces import WORD_AT, job_for, names, reader_pages

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from printables.model.design import Format
+from printables.model.format import Format
 from tests.prepress.pieces import TEMPLATES, names, piece, profile, sheet
 
 

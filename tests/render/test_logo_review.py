@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from printables.layout import compose
-from printables.model.design import RegionField
+from printables.model.region import RegionField
 from printables.preflight.images import placed_images
 from printables.render import reader_pages
 from printables.render.pictures.review import logo_side, review

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from printables.errors import LayoutError
-from printables.model.design import Colour, ColourSpace
+from printables.model.colour import Colour, ColourSpace
 from printables.render.palette import css_colour, drawing
 from tests.shipped import shipped_job
 

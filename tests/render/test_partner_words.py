@@ -9,8 +9,9 @@ from printables.errors import LayoutError
 from printables.layout import compose
 from printables.model.composition import ComposedRegion
 from printables.model.content import Partner
-from printables.model.design import Direction, Role, Theme
 from printables.model.job import Job
+from printables.model.locale import Direction
+from printables.model.theme import Role, Theme
 from printables.render.fallback import Chooser, fallback, region_fallback
 from printables.render.glyph_text import glyph_texts
 from printables.render.partner_words import direction, in_their_scripts

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from printables.errors import ContentError, LayoutError
-from printables.model.design import ColourSpace
+from printables.model.colour import ColourSpace
 from printables.render.palette import drawing
 from printables.render.unprintable import require_printable
 from tests.shipped import shipped_job

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from printables.errors import UsageError
-from printables.model.design import Flavour, MarkKind
 from printables.model.job import Job
 from printables.model.printer import RULES
+from printables.model.profile import Flavour, MarkKind
 from printables.model.selection import STRICT
 from printables.source import Selection, load
 from tests.shipped import ROOT

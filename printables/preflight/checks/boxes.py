@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Name
 
-from printables.model.design import Imposition
 from printables.model.finding import Severity
 from printables.model.geometry import Rect
+from printables.model.profile import Imposition
 from printables.preflight.check import Check, Fault
 from printables.preflight.piece import PieceInspection
 from printables.preflight.sheets import Expected

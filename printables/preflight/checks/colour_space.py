@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from printables.model.design import ColourSpace
+from printables.model.colour import ColourSpace
 from printables.model.finding import Severity
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import Inspection

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from printables.model.design import Imposition, MarkKind
 from printables.model.finding import Severity
 from printables.model.geometry import Edges, Rect
+from printables.model.profile import Imposition, MarkKind
 from printables.preflight.check import Check, Fault
 from printables.preflight.pages import Page
 from printables.preflight.piece import PieceInspection

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from PIL import Image
 
-from printables.model.design import Imposition
 from printables.model.finding import Severity
 from printables.model.geometry import Rect
+from printables.model.profile import Imposition
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import Inspection
 from printables.preflight.raster import Raster

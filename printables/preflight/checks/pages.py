@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from pikepdf import Name
 
-from printables.model.design import Imposition
 from printables.model.finding import Severity
+from printables.model.profile import Imposition
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import Inspection
 from printables.preflight.sheets import Expected

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from printables.model.design import RegionField
 from printables.model.finding import Severity
+from printables.model.region import RegionField
 from printables.preflight.check import Check, Fault
 from printables.preflight.piece import PieceInspection
 

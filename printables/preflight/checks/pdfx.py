@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
-from printables.model.design import Flavour, OutputIntent
 from printables.model.finding import Severity
+from printables.model.profile import Flavour, OutputIntent
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import Inspection
 from printables.preflight.rectangles import area, within

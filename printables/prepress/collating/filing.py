@@ -4,6 +4,7 @@ In memory stays where each object stands, and a fingerprint by which to know it 
 """
 
 import hashlib
+import zlib
 from typing import BinaryIO
 
 from printables.prepress.stencil.file import (
@@ -15,7 +16,7 @@ from printables.prepress.stencil.file import (
     xref_stream,
     xref_table,
 )
-from printables.prepress.stencil.objects import final, stream
+from printables.prepress.stencil.objects import LEVEL, final, stream
 
 TOGETHER = 200
 """Objects of one object stream: readers inflate it whole for any of them."""
@@ -95,9 +96,13 @@ class Filing:
         for number, written in self.last.items():
             self.put(number, written)
         self._flush()
-        at, rows = self.at, self.rows
-        where = xref_stream(rows, at, trailer) if self.packs else xref_table(rows, trailer)
+        at, rows = self.at, bytes(self.rows)
+        where = self._stream(rows, trailer) if self.packs else xref_table(rows, trailer)
         self._write(where + b"\nstartxref\n%d\n%%%%EOF\n" % at)
+
+    def _stream(self, rows: bytes, trailer: bytes) -> bytes:
+        size = len(rows) // ROW.size + 1
+        return xref_stream(zlib.compress(rows + ROW.pack(PLAIN, self.at, 0), LEVEL), size, trailer)
 
     def _write(self, content: bytes) -> None:
         self.target.write(content)

@@ -15,7 +15,7 @@ from pikepdf import Dictionary, Name, Object, Stream
 
 from printables.prepress.collating.filing import Filing
 from printables.prepress.collating.truetype import Subset, font_file, subset_of
-from printables.prepress.stencil.lettering import Font, Lettered, font_objects
+from printables.prepress.stencil.letter_fonts import Font, Lettered, font_objects
 from printables.prepress.stencil.objects import final
 
 COMPOSITE = {"/Type", "/Subtype", "/BaseFont", "/Encoding", "/DescendantFonts", "/ToUnicode"}

@@ -4,16 +4,21 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
+from itertools import zip_longest
 
 from pikepdf import Pdf
 
 from printables.prepress.stencil.marks import UnstableError
 from printables.prepress.stencil.objects import LEVEL
+from printables.prepress.stencil.splice import END, Part, part, spliced, stored
 
 ROW = struct.Struct(">BIH")
 """Type, offset or number of an object stream, generation or index in it (ISO 32000-1, 7.5.8.3)."""
 FREE, PLAIN, PACKED = range(3)
+FEW = 1400
+"""Bytes of rows that are deflated as fast as they are put together from parts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,21 +97,25 @@ def completed(static: StaticFile, objects: Mapping[int, bytes], identity: bytes)
         identity: sixteen bytes that tell the file from all others.
     """
     size = max(static.size, *(number + 1 for number in objects))
-    rows = bytearray(static.rows) + ROW.pack(FREE, 0, 0) * (size - static.size)
+    rows: dict[int, bytes] = {number: ROW.pack(FREE, 0, 0) for number in range(static.size, size)}
     parts, at = [static.body], len(static.body)
     packed = packable(objects) if static.packs else {}
     if packed:
-        rows += ROW.pack(FREE, 0, 0)
         objects = {**{n: one for n, one in objects.items() if n not in packed}, size: pack(packed)}
         for index, number in enumerate(packed):
-            ROW.pack_into(rows, number * ROW.size, PACKED, size, index)
+            rows[number] = ROW.pack(PACKED, size, index)
     for number, written in objects.items():
-        ROW.pack_into(rows, number * ROW.size, PLAIN, at, 0)
+        rows[number] = ROW.pack(PLAIN, at, 0)
         parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, written))
         at += len(parts[-1])
     name = identity.hex().encode()
     trailer = b"%s /ID [<%s><%s>]" % (static.trailer, name, name)
-    parts.append(xref_stream(rows, at, trailer) if static.packs else xref_table(rows, trailer))
+    if static.packs:
+        own = size + bool(packed)
+        rows[own] = ROW.pack(PLAIN, at, 0)
+        parts.append(xref_stream(deflated(static.rows, rows), own + 1, trailer))
+    else:
+        parts.append(xref_table(exchanged(static.rows, rows), trailer))
     parts.append(b"\nstartxref\n%d\n%%%%EOF\n" % at)
     return b"".join(parts)
 
@@ -128,19 +137,47 @@ def pack(objects: Mapping[int, bytes]) -> bytes:
     return b"<</Type /ObjStm %s /Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
 
-def xref_stream(rows: bytearray, at: int, trailer: bytes) -> bytes:
-    number = len(rows) // ROW.size
-    data = zlib.compress(bytes(rows) + ROW.pack(PLAIN, at, 0), LEVEL)
+def xref_stream(deflated: bytes, size: int, trailer: bytes) -> bytes:
+    """Write a table of so many rows as a stream, its own row the last (7.5.8)."""
     return (
         b"%d 0 obj\n<</Type /XRef /Size %d /W [1 4 2] %s /Filter /FlateDecode /Length %d>>\n"
-        b"stream\n%s\nendstream\nendobj" % (number, number + 1, trailer, len(data), data)
+        b"stream\n%s\nendstream\nendobj" % (size - 1, size, trailer, len(deflated), deflated)
     )
 
 
-def xref_table(rows: bytearray, trailer: bytes) -> bytes:
+def xref_table(rows: bytes, trailer: bytes) -> bytes:
     entries = [
         b"%010d 00000 n " % place if kind == PLAIN else b"0000000000 65535 f "
-        for kind, place, _ in ROW.iter_unpack(bytes(rows))
+        for kind, place, _ in ROW.iter_unpack(rows)
     ]
     lines = b"\n".join(entries)
     return b"xref\n0 %d\n%s\ntrailer <</Size %d %s>>" % (len(entries), lines, len(entries), trailer)
+
+
+def deflated(rows: bytes, others: Mapping[int, bytes]) -> bytes:
+    """Deflate rows of which some are others, and more follow."""
+    if len(rows) < FEW:
+        return zlib.compress(exchanged(rows, others), LEVEL)
+    numbers = sorted(others)
+    kept = stretches(rows, tuple(one for one in numbers if one < len(rows) // ROW.size))
+    parts = [kept[0]]
+    for number, stretch in zip_longest(numbers, kept[1:]):
+        parts += [stored(others[number]), *([stretch] if stretch else [])]
+    return spliced(*parts, END)
+
+
+@lru_cache(maxsize=256)
+def stretches(rows: bytes, replaced: tuple[int, ...]) -> list[Part]:
+    """Deflate once what stands between the rows that each copy has anew."""
+    starts = [0, *(number + 1 for number in replaced)]
+    ends = [*replaced, len(rows) // ROW.size]
+    pairs = zip(starts, ends, strict=True)
+    return [part(rows[start * ROW.size : end * ROW.size]) for start, end in pairs]
+
+
+def exchanged(rows: bytes, others: Mapping[int, bytes]) -> bytes:
+    """Write rows of which some are others, and more follow."""
+    made = bytearray(rows).ljust((max(others) + 1) * ROW.size, b"\0")
+    for number, row in others.items():
+        made[number * ROW.size : (number + 1) * ROW.size] = row
+    return bytes(made)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Name, Object, Pdf
 
-from printables.model.design import Imposition, MarkKind
 from printables.model.job import Job
+from printables.model.profile import Imposition, MarkKind
 from printables.prepress.drawings import Step, steps_of
 from printables.prepress.finish import impose, written
 from printables.prepress.imposition import SheetSide

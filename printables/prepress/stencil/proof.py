@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from printables.model.design import ColourSpace
+from printables.model.colour import ColourSpace
 from printables.model.geometry import Rect
 from printables.prepress import operators
 from printables.prepress.drawings import Step

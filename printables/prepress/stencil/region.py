@@ -2,15 +2,16 @@
 
 import hashlib
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Operator, Pdf
 
-from printables.model.design import ColourSpace, Imposition
+from printables.model.colour import ColourSpace
 from printables.model.job import Job
+from printables.model.profile import Imposition
 from printables.prepress.drawings import Step, named, steps_of
 from printables.prepress.pdfx import ready_inks
 from printables.prepress.stencil.marks import UnstableError, chain, mark_blocks, numbers
@@ -50,6 +51,13 @@ class Region:
         """Give the operators as a stream of their own."""
         data = spliced(self.spliced, END)
         return Loose(pieces=(b"<</Filter /FlateDecode /Length %d>>" % len(data),), data=data)
+
+    @cached_property
+    def kind(self) -> Hashable:
+        """Tell regions apart that are written as other objects, whatever stands in these."""
+        names = tuple((kind, *known.items()) for kind, known in self.resources.items())
+        objects = tuple(one.data is None for one in self.objects)
+        return names, objects, self.tags and (self.tags.owners, self.tags.links)
 
     @cached_property
     def digest(self) -> bytes:

@@ -4,6 +4,7 @@ Each part ends on a byte and looks back at nothing before it (RFC 1951, a full f
 row are one stream; the checksum of the whole follows from those of the parts (RFC 1950).
 """
 
+import struct
 import zlib
 from dataclasses import dataclass
 
@@ -36,6 +37,13 @@ def spliced(*parts: Part) -> bytes:
         low = (low + (one.checksum & 0xFFFF) - 1) % PRIME
     data = b"".join(one.data for one in parts)
     return HEADER + data + (high << 16 | low).to_bytes(4, "big")
+
+
+def stored(content: bytes) -> Part:
+    """Take a few bytes as they are, which is faster than to deflate them (RFC 1951, 3.2.4)."""
+    length = len(content)
+    head = struct.pack("<BHH", 0, length, length ^ 0xFFFF)
+    return Part(data=head + content, checksum=zlib.adler32(content), length=length)
 
 
 END = part(b"", last=True)

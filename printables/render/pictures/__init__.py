@@ -5,11 +5,13 @@ filter at all. So a flat drawing stays a vector with each colour replaced, any o
 pixels, and pixels become ink. What cannot be printed rightly is refused, with the remedy.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import unquote
 
 from PIL import Image
 
+from printables.latest import Latest
 from printables.model.job import Job
 from printables.render.palette import data_uri
 from printables.render.pictures.colours import Colours, colours_of
@@ -27,6 +29,9 @@ PREVIEW = Pixels(width=64, height=64)
 SVG_URI = data_uri("").rstrip(",")
 MOST_BYTES = 50_000_000
 
+DRAWN = Latest[str](limit=16)
+"""One partner's logo goes into many pieces, one after the other."""
+
 
 def picture(file: Path, job: Job) -> str:
     """Give a logo (SVG, PNG, JPEG or TIFF) as a data URI in the colours of the job's edition.
@@ -36,9 +41,14 @@ def picture(file: Path, job: Job) -> str:
     """
     data = contents(file)
     colours, room = colours_of(job), pixel_room(job)
-    if kind_of(data, file.name) is Kind.SVG:
-        return vector(data, file.name, colours, room)
-    return raster(read_pixels(data, file.name, room), file.name, colours)
+    key = (sha256(data).digest(), file.name, colours.key, room)
+    return DRAWN.get(key, lambda: drawn(data, file.name, colours, room))
+
+
+def drawn(data: bytes, name: str, colours: Colours, room: Pixels) -> str:
+    if kind_of(data, name) is Kind.SVG:
+        return vector(data, name, colours, room)
+    return raster(read_pixels(data, name, room), name, colours)
 
 
 def vector_in(address: str) -> bytes | None:

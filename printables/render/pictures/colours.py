@@ -1,16 +1,18 @@
 """Colours of an edition for partners' pictures: ink through the output profile, or light."""
 
 import io
+from collections.abc import Hashable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from PIL import Image, ImageCms
 
 from printables.errors import LayoutError
-from printables.model.design import ColourSpace, Theme
+from printables.model.colour import ColourSpace
 from printables.model.job import Job
+from printables.model.theme import Theme
 from printables.render.palette import css_colour
 from printables.render.pictures.black import levels
 from printables.render.pictures.tones import greyness, is_drawing, is_grey
@@ -21,7 +23,10 @@ Rgb = tuple[int, int, int]
 
 
 class Colours(Protocol):
-    """How an edition shows the colours of a picture."""
+    """How an edition shows the colours of a picture. Equal keys show the same."""
+
+    @property
+    def key(self) -> Hashable: ...
 
     def raster(self, picture: Image.Image) -> Image.Image:
         """Convert pixels (L, LA, RGB, RGBA in sRGB, or CMYK) to the edition's colours."""
@@ -44,6 +49,11 @@ class InkColours:
     icc: Path
     total_ink: float | None
 
+    @property
+    def key(self) -> Hashable:
+        pairs = tuple((one.srgb, one.cmyk) for one in self.theme.colours.values())
+        return pairs, self.icc, self.total_ink
+
     def raster(self, picture: Image.Image) -> Image.Image:
         """Give L for grey, which prints in black alone, or CMYK; on white paper."""
         return in_ink(picture, self.icc, self.total_ink)
@@ -61,6 +71,10 @@ class LightColours:
     """Screen and office: sRGB, transparency kept; `icc` says what untagged inks look like."""
 
     icc: Path | None
+
+    @property
+    def key(self) -> Hashable:
+        return self.icc
 
     def raster(self, picture: Image.Image) -> Image.Image:
         if picture.mode != "CMYK":
@@ -111,7 +125,7 @@ def in_ink(picture: Image.Image, icc: Path, total_ink: float | None) -> Image.Im
 
 @lru_cache(maxsize=4096)
 def one_in_ink(rgb: Rgb, icc: Path, total_ink: float | None) -> str:
-    """Write one colour in ink as CSS; kept, since a conversion files the whole profile anew."""
+    """Write one colour in ink as CSS."""
     converted = in_ink(Image.new("RGB", (1, 1), rgb), icc, total_ink)
     inks = converted if converted.mode == "CMYK" else in_black(converted)
     return f"device-cmyk({' '.join(f'{ink / 255:.3g}' for ink in inks.tobytes())})"
@@ -150,11 +164,22 @@ def pleasing(icc: Path) -> ImageCms.ImageCmsTransform:
     return to_ink(icc, ImageCms.Intent.PERCEPTUAL)
 
 
+class PrintCondition(ImageCms.ImageCmsProfile):
+    """An output profile as bytes but once: every conversion writes them beside its picture."""
+
+    @cached_property
+    def content(self) -> bytes:
+        return super().tobytes()
+
+    def tobytes(self) -> bytes:
+        return self.content
+
+
 @lru_cache
 def to_ink(icc: Path, intent: ImageCms.Intent) -> ImageCms.ImageCmsTransform:
     return ImageCms.buildTransform(
         ImageCms.createProfile("sRGB"),
-        ImageCms.getOpenProfile(str(icc)),
+        PrintCondition(str(icc)),
         "RGB",
         "CMYK",
         renderingIntent=intent,

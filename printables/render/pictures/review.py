@@ -11,8 +11,8 @@ from pathlib import Path
 from PIL import Image, ImageChops
 
 from printables.errors import LayoutError
-from printables.model.design import RegionField
 from printables.model.job import Job
+from printables.model.region import RegionField
 from printables.render.pictures import contents, picture
 from printables.render.pictures.kind import Kind, kind_of
 from printables.render.pictures.pixels import read_pixels
