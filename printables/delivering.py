@@ -4,16 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from printables import manifest, reporting
+from printables import manifest
 from printables.errors import ExitCode, UserError
 from printables.files import Folder, Storage, write_whole
 from printables.manifest import Entry
-from printables.model.finding import PreflightReport
-from printables.model.job import Job, JobName
-from printables.model.translation import counted
 
+# What is imported within functions is not paid for by a run that finds everything up to date.
 if TYPE_CHECKING:
     from printables.layout import Fitted
+    from printables.model.finding import PreflightReport
+    from printables.model.job import Job, JobName
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,7 +23,7 @@ class Task:
     What passed goes into `store` if there is one; else, as what failed, below `output`.
     """
 
-    job: Job
+    job: "Job"
     inputs: str
     output: Path | None
     store: Storage | None = None
@@ -36,10 +36,10 @@ class Made:
     `shown_in`: the file below `output/` that shows a person what preflight found wrong, and where.
     """
 
-    name: JobName
+    name: "JobName"
     seconds: float
     entry: Entry | None = None
-    report: PreflightReport | None = None
+    report: "PreflightReport | None" = None
     error: UserError | None = None
     shown_in: Path | None = None
 
@@ -51,7 +51,7 @@ class Made:
 
 
 def delivered(
-    task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport, seconds: float
+    task: Task, fitted: "Fitted", pdf: bytes, report: "PreflightReport", seconds: float
 ) -> Made:
     """Put a finished and inspected PDF in its place, and tell what became of the job."""
     job, shown_in = task.job, None
@@ -82,20 +82,23 @@ def report_beside(final: Path) -> Path:
     return final.with_suffix(".failed.html")
 
 
-def deliver_report(output: Path, job: Job, pdf: bytes, report: PreflightReport) -> Path | None:
+def deliver_report(output: Path, job: "Job", pdf: bytes, report: "PreflightReport") -> Path | None:
     """Show beside a PDF that failed what is wrong with it, and where; give the file's path."""
     path = report_beside(job.name.path)
     if report.passed:
         (output / path).unlink(missing_ok=True)
         return None
+    from printables import reporting  # noqa: PLC0415
+
     found = reporting.inspected(job.name.path.name, pdf, report, job.rules)
     html = reporting.as_html([found], job.folders.templates)
     write_whole(output / path, html.encode())
     return path
 
 
-def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: PreflightReport) -> Entry:
+def recorded_entry(task: Task, fitted: "Fitted", pdf: bytes, report: "PreflightReport") -> Entry:
     from printables.layout import contacts_printed, questions_printed  # noqa: PLC0415
+    from printables.model.translation import counted  # noqa: PLC0415
 
     job = fitted.job
     contacts = contacts_printed(job.material, job.content)

@@ -65,6 +65,10 @@ class ContentError(UserError):
         self.problems = sorted(set(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type["ContentError"], tuple[list[Problem]]]:
+        """Travel between processes as it was made; by itself only its message would."""
+        return type(self), (self.problems,)
+
 
 class LayoutError(UserError):
     """Text does not fit, or the engine could not lay a material out as written."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from printables.errors import ExitCode, Problem, UserError
-from printables.layout import Fitted, compose, fit
+from printables.layout import Fitted, as_fitted, compose, fit
 from printables.model.copyfit import FitReport
 from printables.model.job import Job, JobName
 from printables.processes import spread
 from printables.render import measure
 from printables.source import Selection, load
+
+__all__ = ["Budget", "Tried", "as_fitted", "fit_all", "made_to_fit"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,18 +60,6 @@ def both_sides(job: Job, fitted: tuple[Fitted, ...]) -> Fitted:
     whole = replace(job, sides=tuple(side.job for side in fitted))
     reports = {side.job.name.language: side.report for side in fitted}
     return Fitted(job=whole, composition=compose(whole), report=FitReport.of_sides(reports))
-
-
-def as_fitted(job: Job, fitted: Fitted) -> Fitted:
-    """Give another edition of a piece that was made to fit."""
-    if job.sides:
-        pairs = zip(job.sides, fitted.job.sides, strict=True)
-        return replace(fitted, job=replace(job, sides=tuple(like(*pair) for pair in pairs)))
-    return replace(fitted, job=like(job, fitted.job))
-
-
-def like(job: Job, fitted: Job) -> Job:
-    return replace(job, material=fitted.material, setting=fitted.setting)
 
 
 def fit_all(root: Path, selection: Selection, *, processes: int | None = None) -> Budget:

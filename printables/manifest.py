@@ -8,11 +8,13 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields, replace
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from printables.files import write_whole
-from printables.model.job import Job, JobName
+
+if TYPE_CHECKING:
+    from printables.model.job import Job, JobName
 
 NAME = "manifest.json"
 LIBRARIES = ("weasyprint", "pydyf", "jinja2", "markdown-it-py", "segno", "fonttools", "pikepdf")
@@ -59,7 +61,7 @@ def write(output: Path, entries: Iterable[Entry]) -> None:
     """Write the manifest: files in order of their paths, and where each question is printed."""
     files = sorted(entries, key=lambda one: one.path)
     recorded = {
-        "versions": {name: version(name) for name in LIBRARIES},
+        "versions": library_versions(),
         "questions": questions_printed(files),
         "files": [asdict(one) for one in files],
     }
@@ -104,21 +106,21 @@ class Inputs:
         self.told: dict[int, tuple[object, str]] = {}
         self.program = program_digest()
 
-    def digest(self, job: Job) -> str:
+    def digest(self, job: "Job") -> str:
         """Give a digest of a job's records, templates, drawings, logo, our code and libraries."""
         digest = hashlib.sha256((repr(job.partner) + repr(job.name) + self.common(job)).encode())
         if job.partner.logo:
             digest.update(self.logo(job.folders.partner / job.partner.logo))
         return digest.hexdigest()
 
-    def common(self, job: Job) -> str:
+    def common(self, job: "Job") -> str:
         """Give a digest of what is the same for every partner of a piece."""
         name = replace(job.name, partner=None)
         if name not in self.shared:
             self.shared[name] = self.common_digest(job)
         return self.shared[name]
 
-    def common_digest(self, job: Job) -> str:
+    def common_digest(self, job: "Job") -> str:
         folders, templates = job.folders, job.folders.templates
         told = "\0".join(self.tell(record) for record in records(job))
         digest = hashlib.sha256((told + self.program).encode())
@@ -145,7 +147,7 @@ class Inputs:
         return self.folders[folder, pattern]
 
 
-def records(job: Job) -> tuple[object, ...]:
+def records(job: "Job") -> tuple[object, ...]:
     """Give everything of a job but the paths of this machine, its name, and the partner."""
     apart = {"folders", "name", "partner", "sides"}
     own = (getattr(job, one.name) for one in fields(job) if one.name not in apart)
@@ -161,5 +163,12 @@ def folder_digest(folder: Path, pattern: str) -> str:
 
 def program_digest() -> str:
     """Give a digest of our own code and of the libraries that shape a PDF."""
-    versions = "".join(f"{name} {version(name)}\n" for name in LIBRARIES)
+    versions = "".join(f"{name} {version}\n" for name, version in library_versions().items())
     return digest_of((versions + folder_digest(Path(__file__).parent, "**/*.py")).encode())
+
+
+def library_versions() -> dict[str, str]:
+    # Imported here: an up-to-date run must not pay for it.
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return {name: version(name) for name in LIBRARIES}

@@ -18,6 +18,7 @@ from tests.shipped import ROOT
 
 ENGLISH = Selection(languages=("en",), materials=("brochure",))
 SCREEN = replace(ENGLISH, formats=("letter-trifold",), profiles=("screen",))
+PRESS = replace(SCREEN, profiles=("press",))
 BOTH_FORMATS = replace(ENGLISH, profiles=("screen",))
 PACK = Path("content", "child-trafficking")
 FILE = Path("output", "child-trafficking", "en", "brochure.letter-trifold.screen.pdf")
@@ -136,6 +137,41 @@ def test_an_interrupted_run_keeps_what_it_finished(project: Path) -> None:
     again = build(project, BOTH_FORMATS, processes=1)
     assert (len(again.skipped), len(again.made)) == (1, 1)
     assert not list((project / "output").rglob("*.part"))
+
+
+@pytest.mark.parametrize(
+    ("promise", "exit_code"),
+    [
+        ("{{ stories.cover.promise }}", ExitCode.OK),
+        ("", ExitCode.PREFLIGHT),
+        ('{{ stories.cover.promise }}<hr style="border-top: 0.05pt solid">', ExitCode.PREFLIGHT),
+        ("{{ (stories.cover.promise ~ ' ') * 90 }}", ExitCode.LAYOUT),
+    ],
+)
+def test_two_processes_find_of_one_piece_what_one_does(
+    project: Path, promise: str, exit_code: ExitCode
+) -> None:
+    replace_in(project / TEMPLATE, "{{ stories.cover.promise }}", promise)
+    told = []
+    for processes in (1, 2):
+        outcome = build(project, PRESS, deliver=False, processes=processes)
+        assert outcome.exit_code is exit_code
+        told.append([(one.entry, one.report, str(one.error)) for one in outcome.made])
+    assert len(told[0]) == 1
+    assert told[0] == told[1]
+
+
+def test_a_mistake_in_a_style_sheet_is_told_alike_by_any_number_of_processes(
+    project: Path,
+) -> None:
+    replace_in(project / TEMPLATE.with_suffix("").with_suffix(".css"), "29pt", "var(--nobody)")
+    said = []
+    for processes in (1, 2):
+        outcome = build(project, BOTH_FORMATS, processes=processes)
+        assert outcome.exit_code is ExitCode.CONTENT
+        said.append(sorted(str(made.error) for made in outcome.made))
+    assert "brochure.css:" in said[0][0]
+    assert said[0] == said[1]
 
 
 def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:

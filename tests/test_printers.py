@@ -10,8 +10,8 @@ import pytest
 from printables.building import Outcome, build
 from printables.errors import ExitCode
 from printables.model.job import Job
-from printables.model.printer import STRICT
 from printables.model.profile import Flavour, MarkKind
+from printables.model.selection import STRICT
 from printables.preflight import inspect_supplied
 from printables.source import Selection, load, rules_of
 from tests.project import copy_project

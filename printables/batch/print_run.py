@@ -13,8 +13,8 @@ from printables.batch.record import Record
 from printables.manifest import digest_of, program_digest
 from printables.model.content import Partner
 from printables.model.job import Job, JobName
-from printables.model.printer import STRICT
 from printables.model.profile import Imposition
+from printables.model.selection import STRICT
 from printables.source import Batch, for_partner
 
 JOBS = "jobs"

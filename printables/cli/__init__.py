@@ -1,27 +1,36 @@
 """The command line: one module a command, and `main`. Nothing else prints.
 
-To add a command: write its module with a `Command`, import it here, add it to `COMMANDS`.
+To add a command: write its module with a `Command`, and add it to `COMMANDS`.
 """
 
 import argparse
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 
-from printables.cli.building import BUILD, CHECK
-from printables.cli.fitting import FIT
-from printables.cli.listing import LIST
-from printables.cli.ordering import ORDER
-from printables.cli.partners import PARTNERS
-from printables.cli.preflighting import PREFLIGHT
-from printables.cli.translations import TRANSLATIONS
+from printables.cli.command import Command
 from printables.errors import ExitCode, UserError
 
 ROOT = Path(__file__).parent.parent.parent
 COMMANDS = {
-    one.name: one for one in (BUILD, CHECK, FIT, ORDER, PARTNERS, PREFLIGHT, TRANSLATIONS, LIST)
+    "build": "building",
+    "check": "building",
+    "fit": "fitting",
+    "order": "ordering",
+    "partners": "partners",
+    "preflight": "preflighting",
+    "translations": "translations",
+    "list": "listing",
 }
+"""Each command's module. It holds the `Command` under its name in capitals, and is imported only
+when that command is used: others must not wait for what it needs."""
+BUILD = "build"
+SELDOM = 10_000, 10, 10
+"""Python looks for cycles of garbage by default whenever 700 objects are new. A layout is made of
+hundreds of thousands that stay, and little garbage: looking took a tenth of the time."""
 DESCRIPTION = "Make print materials from the FAQ in content/: brochures, cards, posters, handouts."
 EPILOG = """
 `build.py COMMAND --help` shows the options of a command. Without a command, build is meant:
@@ -51,9 +60,12 @@ exit codes:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code."""
-    options = parser().parse_args(with_command(arguments))
+    gc.set_threshold(*SELDOM)
+    written = with_command(arguments)
+    commands = {name: command(name) for name in named(written)}
+    options = parser(commands.values()).parse_args(written)
     try:
-        return COMMANDS[options.command].run(options, ROOT)
+        return commands[options.command].run(options, ROOT)
     except UserError as error:
         print(error, file=sys.stderr)
         return error.exit_code
@@ -72,19 +84,27 @@ def with_command(arguments: Sequence[str]) -> list[str]:
         return list(arguments)
     if first.startswith("-") and last in COMMANDS:
         return [last, *arguments[:-1]]
-    return [BUILD.name, *arguments] if first.startswith("-") or not first else list(arguments)
+    return [BUILD, *arguments] if first.startswith("-") or not first else list(arguments)
 
 
-def parser() -> argparse.ArgumentParser:
+def named(written: Sequence[str]) -> list[str]:
+    """Name the command that is wanted; all when help is, or when there is no such command."""
+    return [written[0]] if written[0] in COMMANDS else list(COMMANDS)
+
+
+def command(name: str) -> Command:
+    found: Command = getattr(import_module(f"{__name__}.{COMMANDS[name]}"), name.upper())
+    return found
+
+
+def parser(known: Iterable[Command]) -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         prog="build.py",
         description=DESCRIPTION,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = made.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", title="commands"
-    )
-    for one in COMMANDS.values():
-        one.add_options(commands.add_parser(one.name, help=one.help, description=one.help))
+    below = made.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    for one in known:
+        one.add_options(below.add_parser(one.name, help=one.help, description=one.help))
     return made

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from printables.errors import ExitCode
-from printables.source import Selection
+from printables.model.selection import Selection
 
 NARROWING = ("pack", "material", "format", "language", "profile")
 

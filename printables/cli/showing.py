@@ -34,8 +34,7 @@ class Progress(Listener):
 def print_table(outcome: Outcome) -> None:
     """List every PDF that stands under its final name: file, pages, size, fit, preflight."""
     rows = [(entry, "up to date") for entry in outcome.skipped]
-    delivered = (made.entry for made in outcome.made if made.exit_code is ExitCode.OK)
-    rows += [(entry, verdict(entry)) for entry in delivered if entry]
+    rows += [(entry, verdict(entry)) for entry in outcome.delivered]
     if not rows:
         return
     width = max(len(entry.path) for entry, _ in rows)

@@ -50,6 +50,18 @@ def fit(job: Job, measuring: Measuring) -> Fitted:
     return Fitter(job, measuring).fitted()
 
 
+def as_fitted(job: Job, fitted: Fitted) -> Fitted:
+    """Give another edition of a piece that was made to fit."""
+    if job.sides:
+        pairs = zip(job.sides, fitted.job.sides, strict=True)
+        return replace(fitted, job=replace(job, sides=tuple(like(*pair) for pair in pairs)))
+    return replace(fitted, job=like(job, fitted.job))
+
+
+def like(job: Job, fitted: Job) -> Job:
+    return replace(job, material=fitted.material, setting=fitted.setting)
+
+
 class Fitter:
     """Looks at choices, each laid out once."""
 

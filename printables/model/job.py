@@ -18,9 +18,10 @@ from printables.model.copyfit import AS_DRAWN, Setting
 from printables.model.format import Format
 from printables.model.locale import Locale
 from printables.model.material import Material
-from printables.model.printer import STRICT, Printer
+from printables.model.printer import Printer
 from printables.model.profile import Profile
 from printables.model.rules import Rules
+from printables.model.selection import STRICT
 from printables.model.sheet import Sheet
 from printables.model.slug import SlugField
 from printables.model.theme import Theme

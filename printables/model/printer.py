@@ -19,9 +19,6 @@ from printables.units import Length, Percent
 
 Value = TypeVar("Value")
 
-STRICT = "strict"
-"""The printer that is taken when none is named; its file fills in what the others leave out."""
-
 TotalInk = Annotated[float, Field(gt=0, le=400)]
 """Sum of the four inks at one place, in per cent."""
 

@@ -8,7 +8,12 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 class Record(BaseModel):
     """A frozen record; an unknown key is an error, so that a typo never passes unseen."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        defer_build=True,  # until a file is held against it: few commands read every kind
+    )
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

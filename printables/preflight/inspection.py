@@ -137,8 +137,12 @@ class Inspection:
             for panel, copy in (on_panel(expected, code.where),)
         )
 
-    def words(self) -> Iterator[tuple[Page, Word]]:
-        """Give the words that lie on a panel, with their page: the slug's are not the piece's."""
+    @cached_property
+    def words(self) -> tuple[tuple[Page, Word], ...]:
+        """The words that lie on a panel, with their page: the slug's are not the piece's."""
+        return tuple(self._words())
+
+    def _words(self) -> Iterator[tuple[Page, Word]]:
         for page in self.pages:
             places = self.places(page)
             for word in page.words:
@@ -148,7 +152,7 @@ class Inspection:
     @cached_property
     def words_seen(self) -> tuple[tuple[Page, Word], ...]:
         """Leave out words that leave no ink, such as the text layer of a scan."""
-        return tuple((page, word) for page, word in self.words() if self.leaves_ink(page, word))
+        return tuple((page, word) for page, word in self.words if self.leaves_ink(page, word))
 
     def leaves_ink(self, page: Page, word: Word) -> bool:
         seen_on, ink = self.sight(page, word.ink)

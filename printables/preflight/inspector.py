@@ -2,9 +2,10 @@
 
 import struct
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pikepdf
 from pikepdf import Pdf
@@ -18,9 +19,12 @@ from printables.preflight.check import Check
 from printables.preflight.inspection import Inspection
 from printables.preflight.pages import Page, open_pages
 from printables.preflight.piece import PieceInspection
-from printables.preflight.registry import chosen_for_any, chosen_for_piece
+from printables.preflight.registry import CHECKS, PAINTED, chosen_for_any, chosen_for_piece
 from printables.preflight.sheets import expected
 from printables.preflight.supplied import as_supplied
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 DAMAGE = (
     *(pikepdf.PdfError, struct.error, RuntimeError, MemoryError, OSError),
@@ -40,16 +44,32 @@ class Opened:
     pages: tuple[Page, ...]
 
 
-def inspect(pdf: bytes, job: Job, plan: Plan) -> PreflightReport:
+def inspect(pdf: bytes, job: Job, plan: Plan, aside: "Executor | None" = None) -> PreflightReport:
     """Hold a finished PDF against its job and plan; findings come worst first, then by page.
+
+    `aside`: a process that looks at what is painted, while this one looks at the words.
 
     Raises:
         UsageError: the job's profile lists no check, or one that does not exist.
     """
+    checks = chosen_for_piece(job.rules)
+    painted = {one.id for one in checks if one in PAINTED} if aside else set()
+    elsewhere = aside.submit(found_by, painted, pdf, job, plan) if aside else None
     inspection = inspection_of(pdf, job, plan)
     if isinstance(inspection, Finding):
         return failing(inspection)
-    return replace(inspected(inspection), fills=fills(inspection))
+    found = {one.id: one.findings(inspection) for one in checks if one.id not in painted}
+    found |= elsewhere.result() if elsewhere else {}
+    report = reported(inspection, checks, lambda check: found[check.id])
+    return replace(report, fills=fills(inspection))
+
+
+def found_by(names: Set[str], pdf: bytes, job: Job, plan: Plan) -> dict[str, list[Finding]]:
+    """Make some of the checks; none of a file that cannot be opened."""
+    inspection = inspection_of(pdf, job, plan)
+    if isinstance(inspection, Finding):
+        return {}
+    return {name: CHECKS[name].findings(inspection) for name in names}
 
 
 def inspect_part(pdf: bytes, job: Job, plan: Plan) -> PreflightReport:

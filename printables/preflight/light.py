@@ -1,5 +1,7 @@
 """How well letters stand out: luminance and contrast as WCAG 2 defines them, from pixels."""
 
+from collections.abc import Iterable
+
 from PIL import Image, ImageStat
 
 from printables.model.geometry import Rect
@@ -8,7 +10,7 @@ from printables.preflight.raster import View
 KNEE = 0.04045
 
 
-def luminance(pixel: bytes) -> float:
+def luminance(pixel: Iterable[int]) -> float:
     """Give the relative luminance of an sRGB pixel, from 0 to 1."""
     red, green, blue = (linear(channel / 255) for channel in pixel)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
@@ -20,10 +22,12 @@ def linear(channel: float) -> float:
 
 def contrast(view: View, ink: Rect) -> float:
     """Give the contrast (1 to 21) of letters to their ground, where they differ most."""
-    differing = view.letters.crop(ink).tobytes()
-    at = 3 * differing.index(max(differing))
-    printed = luminance(view.printed.crop(ink).tobytes()[at : at + 3])
-    ground = luminance(view.ground.crop(ink).tobytes()[at : at + 3])
+    differing = view.letters.crop(ink)
+    steps = differing.tobytes()
+    row, column = divmod(steps.index(max(steps)), differing.width)
+    printed, ground = (
+        luminance(raster.colour(ink, column, row)) for raster in (view.printed, view.ground)
+    )
     return (max(printed, ground) + 0.05) / (min(printed, ground) + 0.05)
 
 

@@ -109,10 +109,10 @@ class Page:
 
         A word that is hyphenated at a line end is two here, where pdfium joins it.
         """
-        text = self._page.get_textpage()
+        letters = Letters(self._page.get_textpage(), self)
         runs: list[list[Glyph]] = [[]]
-        for at in range(text.count_chars()):
-            glyph = glyph_at(text, at, self)
+        for at in range(letters.count):
+            glyph = letters.at(at)
             if glyph is None or (runs[-1] and far_apart(runs[-1][-1], glyph)):
                 runs.append([])
             if glyph:
@@ -175,8 +175,8 @@ class Page:
     def placed(self, box: tuple[float, float, float, float]) -> Rect:
         """Turn pdfium's page coordinates into points from the MediaBox corner."""
         left, bottom, right, top = box
-        found = Rect(left=left, bottom=bottom, right=right, top=top)
-        return found.moved(-self._corner.left, -self._corner.bottom)
+        across, up = self._corner.left, self._corner.bottom
+        return Rect(left=left - across, bottom=bottom - up, right=right - across, top=top - up)
 
     def is_bold(self, glyph: Glyph) -> bool:
         """Tell whether a glyph's font calls itself bold."""
@@ -206,26 +206,35 @@ def open_pages(pdf: bytes) -> tuple[Page, ...]:
         raise ValueError(trouble) from trouble
 
 
-def glyph_at(text: Any, index: int, page: Page) -> Glyph | None:  # noqa: ANN401 - pdfium is untyped
-    """Give a letter, or None for a space or a line end."""
-    code = raw.FPDFText_GetUnicode(text, index)
-    letter = chr(code) if code and code not in SURROGATES else "\ufffd"
-    if letter.isspace() or raw.FPDFText_IsGenerated(text, index):
-        return None
-    matrix, x, y = raw.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetMatrix(text, index, matrix)
-    raw.FPDFText_GetCharOrigin(text, index, x, y)
-    turn = atan2(matrix.b, matrix.a)
-    return Glyph(
-        text=letter,
-        ink=page.placed(text.get_charbox(index)),
-        size=raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d),
-        angle=round(degrees(turn)) % 360,
-        along=x.value * cos(turn) + y.value * sin(turn),
-        base=y.value * cos(turn) - x.value * sin(turn),
-        page=page.number,
-        index=index,
-    )
+class Letters:
+    """The letters of a page; pdfium puts each answer where it put the last: there are thousands."""
+
+    def __init__(self, text: Any, page: Page) -> None:  # noqa: ANN401 - pdfium is untyped
+        self.text, self.page, self.count = text, page, text.count_chars()
+        self.matrix = raw.FS_MATRIX()
+        self.x, self.y = ctypes.c_double(), ctypes.c_double()
+
+    def at(self, index: int) -> Glyph | None:
+        """Give a letter, or None for a space or a line end."""
+        text, matrix = self.text, self.matrix
+        code = raw.FPDFText_GetUnicode(text, index)
+        letter = chr(code) if code and code not in SURROGATES else "\ufffd"
+        if letter.isspace() or raw.FPDFText_IsGenerated(text, index):
+            return None
+        raw.FPDFText_GetMatrix(text, index, matrix)
+        raw.FPDFText_GetCharOrigin(text, index, self.x, self.y)
+        x, y, turn = self.x.value, self.y.value, atan2(matrix.b, matrix.a)
+        along, across = cos(turn), sin(turn)
+        return Glyph(
+            text=letter,
+            ink=self.page.placed(text.get_charbox(index)),
+            size=raw.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d),
+            angle=round(degrees(turn)) % 360,
+            along=x * along + y * across,
+            base=y * along - x * across,
+            page=self.page.number,
+            index=index,
+        )
 
 
 def ligated(run: list[Glyph]) -> Iterator[Glyph]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import cast
 
 from PIL import Image, ImageChops
 
@@ -23,12 +24,21 @@ class Raster:
 
     def crop(self, rect: Rect) -> Image.Image:
         """Cut out a rectangle, in points: at least one pixel, never beyond the edge."""
+        return self.image.crop(self.box(rect))
+
+    def box(self, rect: Rect) -> tuple[int, int, int, int]:
+        """Give the pixels of a rectangle: left, top, right, bottom."""
         width, height = self.image.size
         left = min(max(round((rect.left - self.frame.left) * self.scale), 0), width - 1)
         top = min(max(round((self.frame.top - rect.top) * self.scale), 0), height - 1)
         right = min(max(round((rect.right - self.frame.left) * self.scale), left + 1), width)
         bottom = min(max(round((self.frame.top - rect.bottom) * self.scale), top + 1), height)
-        return self.image.crop((left, top, right, bottom))
+        return left, top, right, bottom
+
+    def colour(self, rect: Rect, column: int, row: int) -> tuple[int, ...]:
+        """Give the channels of one pixel, counted from the top left of a rectangle."""
+        left, top, *_ = self.box(rect)
+        return cast("tuple[int, ...]", self.image.getpixel((left + column, top + row)))
 
     def extremes(self, rect: Rect) -> tuple[int, int]:
         """Give the darkest and the lightest grey in a rectangle, from 0 to 255."""

@@ -81,6 +81,20 @@ ANY_PDF: tuple[Check[Inspection], ...] = (
 )
 """What can be asked of a PDF that nobody here planned: they see the file and a shop's rules."""
 
+PAINTED: tuple[Check[Inspection], ...] = (
+    minimum_line.CHECK,
+    fonts_embedded.CHECK,
+    image_resolution.CHECK,
+    colour_space.CHECK,
+    spot_colours.CHECK,
+    total_ink.CHECK,
+    overprint.CHECK,
+    black_text.CHECK,
+    small_type_inks.CHECK,
+    pdfx.CHECK,
+)
+"""Those of them that follow what is painted, and share it; with the others they share little."""
+
 OUR_PIECES: tuple[Check[PieceInspection], ...] = (
     page_count.CHECK,
     boxes.CHECK,

@@ -20,11 +20,13 @@ from printables.errors import LayoutError
 from printables.model.composition import Composition
 from printables.model.copyfit import Measure
 from printables.render.measuring import story_measure
+from printables.render.quick_import import import_quickly
 
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("no-fonts.conf"))
 
 with warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured")  # as we want it
+    import_quickly()
     import weasyprint
     from weasyprint.text.ffi import FROM_UNITS, ffi, pango
     from weasyprint.text.fonts import FontConfiguration

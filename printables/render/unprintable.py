@@ -5,7 +5,7 @@ edition, so what only a screen could show is refused for all.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from os.path import relpath
 from pathlib import Path
@@ -26,28 +26,33 @@ class Unprintable(NamedTuple):
     """A property and a value that together cannot be printed, and what to do instead."""
 
     key: re.Pattern[str]
-    value: re.Pattern[str]
+    value: Callable[[str], object]
     remedy: str
 
     def fits(self, key: str, value: str) -> bool:
-        return bool(self.key.fullmatch(key) and self.value.match(value))
+        return bool(self.key.fullmatch(key) and self.value(value))
 
 
 def row(key: str, value: str, remedy: str) -> Unprintable:
-    return Unprintable(re.compile(key), re.compile(value, re.IGNORECASE), remedy)
+    return Unprintable(re.compile(key), re.compile(value, re.IGNORECASE).match, remedy)
+
+
+def names_a_colour(value: str) -> bool:
+    """Look for `red` among the words of a value; all names as one pattern take long to compile."""
+    return any(word[0].lower() in ImageColor.colormap for word in WORD.finditer(value))
 
 
 COLOURED = (
     r"(?!--).*color|background|(border|outline|column-rule|text-decoration)(-.*)?|fill|stroke"
 )
-NAMED = "|".join(ImageColor.colormap)
+WORD = re.compile(r"(?<![^\s,])[a-z]+\b(?!-)", re.IGNORECASE)
 UNPRINTABLE = (
     row(r"[\w-]+", r".*gradient\(", FLAT),
     row(r"box-shadow", r"(?!none)", FLAT),
     row(r"(border|outline|column-rule)\b.*", r".*\b(groove|ridge|inset|outset)\b", "Use solid."),
     row(r"[\w-]+", r".*\b(rgba?|hsla?|hwb|(ok)?(lab|lch)|color(-mix)?)\(", OF_THE_THEME),
     row(r"[\w-]+", r".*#[0-9a-f]{3,8}\b", OF_THE_THEME),
-    row(COLOURED, rf"(.*[\s,])?({NAMED})\b(?!-)", OF_THE_THEME),
+    Unprintable(re.compile(COLOURED), names_a_colour, OF_THE_THEME),
     row(r"(backdrop-)?filter|mix-blend-mode|text-shadow|mask(-.*)?", r"(?!none|normal)", FLAT),
     row(r"marks", r"(?!none)", "Leave it out: marks are drawn outside the bleed by the profile."),
 )

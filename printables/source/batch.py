@@ -7,9 +7,10 @@ from pathlib import Path
 from printables.errors import Problem, UsageError
 from printables.model.content import Partner
 from printables.model.job import Job, JobName
+from printables.model.selection import Selection
 from printables.source.library import load_library
 from printables.source.partners import Partners, load_partners
-from printables.source.selection import Selection, refuse_unknown, wants
+from printables.source.selection import refuse_unknown, wants
 from printables.source.sources import Sources, load
 from printables.source.tree import YamlFile
 

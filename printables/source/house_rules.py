@@ -4,9 +4,10 @@ from pathlib import Path
 
 from printables.errors import ContentError
 from printables.model.rules import Rules
+from printables.model.selection import Selection
 from printables.source import printers
 from printables.source.library import load_library
-from printables.source.selection import Selection, refuse_unknown
+from printables.source.selection import refuse_unknown
 
 
 def rules_of(root: Path, edition: str, printer: str, *, card: bool = False) -> Rules:

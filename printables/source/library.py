@@ -10,14 +10,14 @@ from printables.model.format import Format
 from printables.model.locale import Locale
 from printables.model.material import Material
 from printables.model.press_sheet import PressSheet
-from printables.model.printer import STRICT, Printer
+from printables.model.printer import Printer
 from printables.model.profile import Imposition, Profile
+from printables.model.selection import STRICT, Selection
 from printables.model.sheet import Sheet
 from printables.model.theme import Theme
 from printables.source import printers
 from printables.source.locale_words import wrong_words
 from printables.source.pseudo import PSEUDO, pseudo_locale
-from printables.source.selection import Selection
 from printables.source.shelf import Shelf, files, folders_with, misnamed, read_shelf
 from printables.source.tree import Loc, YamlFile
 

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from printables.clock import dated
 from printables.errors import Problem
 from printables.model.content import PackRecord, Partner
 from printables.model.job import Content, Folders, Job, JobName
 from printables.model.locale import Direction, Locale
+from printables.model.selection import Selection
 from printables.model.translation import TextPath, TextState, UnreadyText
 from printables.source import drafts, materials, usage
 from printables.source.bilingual import bilingual_jobs, bilingual_names, spread
-from printables.source.clock import dated
 from printables.source.coverage import faces_of, words_without_glyph
 from printables.source.drafts import HeldBack
 from printables.source.editions import Edition, editions_of
@@ -20,7 +21,7 @@ from printables.source.library import Library
 from printables.source.pack import Pack
 from printables.source.piece import Piece
 from printables.source.pseudo import PSEUDO
-from printables.source.selection import Selection, wants
+from printables.source.selection import wants
 from printables.source.shelf import Shelf
 from printables.source.suggest import did_you_mean
 from printables.source.text_usage import printed_texts

@@ -1,27 +1,9 @@
-"""What a user asks for."""
+"""Names that a user asks for, held against those that exist."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from printables.errors import UsageError
-from printables.model.printer import STRICT
 from printables.source.suggest import did_you_mean
-
-
-@dataclass(frozen=True, kw_only=True)
-class Selection:
-    """Names to build; an empty tuple means all there are. `printer` gets the press edition.
-
-    `allow_draft`: make press PDFs, marked, although a text in them has not been signed.
-    """
-
-    packs: tuple[str, ...] = ()
-    materials: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    printer: str = STRICT
-    allow_draft: bool = False
 
 
 def wants(chosen: tuple[str, ...], name: str) -> bool:

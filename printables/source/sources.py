@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from printables.clock import today as this_day
 from printables.errors import Problem, UsageError
 from printables.model.job import Job, JobName
-from printables.model.printer import STRICT
+from printables.model.selection import STRICT, Selection
 from printables.source.bilingual import pair_names, spread
-from printables.source.clock import today as this_day
 from printables.source.drafts import refusals
 from printables.source.library import Library, load_library
 from printables.source.pack import Pack, load_pack
 from printables.source.partners import load_partners
 from printables.source.pseudo import PSEUDO
 from printables.source.resolve import resolve
-from printables.source.selection import Selection, refuse_unknown, wants
+from printables.source.selection import refuse_unknown, wants
 from printables.source.shelf import folders, misnamed
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from printables.clock import today
 from printables.errors import ContentError, Problem, UsageError
 from printables.model.translation import TextPath, TextRecord
-from printables.source.clock import today
 from printables.source.locked import changed
 from printables.source.text_file import NOT_TEXT
 from printables.source.text_paths import digest

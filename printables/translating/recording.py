@@ -1,8 +1,8 @@
 """Texts translated by hand in the YAML files: from here on, each knows which English it says."""
 
+from printables.clock import today
 from printables.errors import UsageError
 from printables.model.translation import TextPath, TextRecord
-from printables.source.clock import today
 from printables.source.text_paths import digest
 from printables.source.translations import TranslatedText
 from printables.translating import records

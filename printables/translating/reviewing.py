@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from printables.clock import today
 from printables.errors import ContentError, UsageError
 from printables.model.translation import Review, TextPath, TextRecord, TextState
-from printables.source.clock import today
 from printables.source.locked import broken_locks
 from printables.source.text_paths import digest
 from printables.source.translations import TranslatedText, folded

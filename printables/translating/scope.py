@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from printables.clock import today
 from printables.errors import ContentError, UsageError
 from printables.model.content import Contacts, PackRecord
 from printables.model.job import Content
 from printables.model.material import Material
 from printables.model.translation import TextPath
 from printables.source import Selection
-from printables.source.clock import today
 from printables.source.library import Library, load_library
 from printables.source.locked import keywords
 from printables.source.pack import load_pack

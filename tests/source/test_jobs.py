@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from printables.clock import dated, today
 from printables.errors import UsageError
 from printables.source import Selection, load
-from printables.source.clock import dated, today
 from tests.source.sample import Project, pieces
 
 ONE_CARD = Selection(materials=("card",), languages=("es",), profiles=("screen",))

@@ -6,8 +6,9 @@ import pytest
 
 from printables.errors import UsageError
 from printables.model.job import Job
-from printables.model.printer import RULES, STRICT
+from printables.model.printer import RULES
 from printables.model.profile import Flavour, MarkKind
+from printables.model.selection import STRICT
 from printables.source import Selection, load
 from tests.shipped import ROOT
 from tests.source.sample import Project

@@ -17,7 +17,7 @@ NOTICEABLE = 0.2
 
 def find(inspection: Inspection) -> Iterator[Fault]:
     by_page: dict[int, list[Word]] = defaultdict(list)
-    for page, word in inspection.words():
+    for page, word in inspection.words:
         by_page[page.number].append(word)
     for number, words in by_page.items():
         for one, other in neighbours(words):

@@ -14,7 +14,7 @@ ENOUGH = 0.8
 
 
 def find(inspection: Inspection) -> Iterator[Fault]:
-    for page, word in inspection.words():
+    for page, word in inspection.words:
         hidden = [glyph for glyph in word.letters if is_hidden(inspection, page, glyph)]
         if hidden:
             message = f"'{word.text}' is in the file but cannot be seen (clipped or covered)"
@@ -30,7 +30,7 @@ def is_hidden(inspection: Inspection, page: Page, glyph: Glyph) -> bool:
     if glyph.ink.width <= 0 or glyph.ink.height <= 0:
         return False
     seen_on, ink = inspection.sight(page, glyph.ink)
-    whole = abs(area(ink) - area(glyph.ink)) < area(glyph.ink) / 100
+    whole = ink is glyph.ink or abs(area(ink) - area(glyph.ink)) < area(glyph.ink) / 100
     enough = ENOUGH if whole else 0.01
     return shown(seen_on.view, ink) < enough and shown(seen_on.closer(ink), ink) < enough
 

@@ -19,7 +19,7 @@ SAYS_SOMETHING = re.compile(r"[^\W\d_]{2}|\d{3}")
 def find(inspection: PieceInspection) -> Iterator[Fault]:
     reading = inspection.reading
     unplanned: dict[tuple[int, str], list[Word]] = defaultdict(list)
-    for page, word in inspection.words():
+    for page, word in inspection.words:
         if is_unplanned(word, reading):
             place = next(place for place in inspection.places(page) if place.holds(word.ink))
             unplanned[page.number, place.panel].append(word)

@@ -40,8 +40,11 @@ class Mask:
         """Keep what two masks share."""
         box = common(self.box, other.box)
         shared = Mask(box=box)
-        if shared.empty or (self.image is None and other.image is None):
+        partial = [one for one in (self, other) if one.image is not None]
+        if shared.empty or not partial:
             return shared
+        if len(partial) == 1:
+            return Mask(box=box, image=partial[0].crop(box))
         return Mask(box=box, image=ImageChops.multiply(self.crop(box), other.crop(box)))
 
 

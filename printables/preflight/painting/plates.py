@@ -70,7 +70,9 @@ class Plates:
         return mask
 
     def plate(self, name: str) -> Image.Image:
-        return self.inks.setdefault(name, Image.new("L", self.grid.size))
+        if name not in self.inks:
+            self.inks[name] = Image.new("L", self.grid.size)
+        return self.inks[name]
 
     def changes(self, paint: Paint, ink: Ink) -> list[tuple[str, float]]:
         """Name the plates that a paint changes, and their new tints (table 149)."""
