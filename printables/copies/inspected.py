@@ -52,7 +52,7 @@ class Inspected:
         planned, cleared = region_of(plan), layer.cleared
         codes = plan.codes[cleared.codes :]
         wanted = planned, codes, job.partner.statements, job.partner.placeholder
-        same = (own.cut.digest, wanted, cleared.ground, *setting(job))
+        same = (own.cut.digest, wanted, *setting(job, layer))
         if same in self.clean:
             return ()
         found = self.looked_at(job, own, plan, layer)
@@ -62,7 +62,7 @@ class Inspected:
 
     def looked_at(self, job: Job, own: Own, plan: Plan, layer: StaticLayer) -> tuple[Finding, ...]:
         """Look at a region as it stands alone: at all of it, or at what its like had otherwise."""
-        keys = inspected_as(job, own.way)
+        keys = inspected_as(job, own.way, layer)
         new = [look for look, key in keys.items() if key not in self.clean]
         look = Look.ALL if Look.ALL in new or not keys else new[0] if new else Look.WORDS
         alone = proof_of(job, own.cut, plan, layer)
@@ -74,22 +74,22 @@ class Inspected:
         return found
 
 
-def inspected_as(job: Job, way: Way) -> dict[Look, Hashable]:
+def inspected_as(job: Job, way: Way, layer: StaticLayer) -> dict[Look, Hashable]:
     """Tell what must have been faultless before, so that it need not be looked at again.
 
     Letters are alike where faces and places are proven to be, a logo where it is the same file.
     """
     if way is Way.ENGINE:
         return {}
-    words = words_of(region(job))
-    return {Look.ALL: (*words, *setting(job)), Look.PICTURE: (logo_digest(job), *setting(job))}
+    words, alike = words_of(region(job)), setting(job, layer)
+    return {Look.ALL: (*words, *alike), Look.PICTURE: (logo_digest(job), *alike)}
 
 
-def setting(job: Job) -> tuple[Hashable, ...]:
-    """Tell in what pieces a region is inspected alike."""
-    name = job.name
-    fonts = job.theme.fonts_of(job.locale)
-    return (name.material, name.format, name.profile, name.printer, *fonts)
+def setting(job: Job, layer: StaticLayer) -> tuple[Hashable, ...]:
+    """Tell in what pieces, and on what ground, a region is inspected alike."""
+    name, fonts = job.name, job.theme.fonts_of(job.locale)
+    piece = name.material, name.format, name.profile, name.printer
+    return (*piece, layer.cleared.ground, *fonts)
 
 
 def proof_of(job: Job, cut: Region, plan: Plan, layer: StaticLayer) -> bytes:
