@@ -1,6 +1,7 @@
 """A table of partners with hard cases among them, and their logos: the same rows every time.
 
-`python -m benchmarks.partner_sample FOLDER COUNT` writes `partners.csv` and `logos/` into FOLDER.
+`python -m benchmarks.partner_sample FOLDER COUNT [LOGOS]` writes `partners.csv` and `logos/` into
+FOLDER; the rows share so many logos, a dozen unless said.
 """
 
 import csv
@@ -117,12 +118,12 @@ CASES: dict[str, Case] = {
 }  # fmt: skip
 
 
-def sample(count: int) -> Iterator[SampleRow]:
+def sample(count: int, logos: int = GOOD_LOGOS) -> Iterator[SampleRow]:
     """Give rows of the table below its headings; every eighth is a hard case, or a twin."""
     chance = random.Random(20)  # noqa: S311 - a sample, not a secret
     cases = list(CASES.values())
     for at in range(count):
-        number, cells = at + 2, plain_row(at, chance)
+        number, cells = at + 2, plain_row(at, chance, logos)
         if at % EVERY != EVERY - 1:
             yield SampleRow(number=number, cells=cells)
             continue
@@ -136,7 +137,7 @@ def sample(count: int) -> Iterator[SampleRow]:
         yield SampleRow(number=number, cells=cells, **fate)  # type: ignore[arg-type]
 
 
-def plain_row(at: int, chance: random.Random) -> Cells:
+def plain_row(at: int, chance: random.Random, logos: int) -> Cells:
     name = f"{chance.choice(FIRST)} {chance.choice(SECOND)}"
     return {
         "ID": f"partner-{at:04}",
@@ -145,7 +146,7 @@ def plain_row(at: int, chance: random.Random) -> Cells:
         "Phone number": f"501-555-{at % 10000:04}",
         "Street address": f"{chance.randrange(1, 999)} Main Street, {chance.choice(TOWNS)}, AR",
         "Web site": f"https://example.org/{at}",
-        "Logo": f"logos/good-{at % GOOD_LOGOS:02}.{'svg' if at % 3 else 'png'}",
+        "Logo": f"logos/good-{at % logos:02}.{'svg' if at % 3 else 'png'}",
         "Languages": chance.choice(("", "en", "English")),
         "Materials": "",
         "Quantity": chance.choice(("", "250", "1000")),
@@ -165,15 +166,15 @@ def table(rows: list[SampleRow]) -> str:
     return written.getvalue()
 
 
-def logos(folder: Path) -> None:
-    """Write all the logos that the rows name."""
+def logos(folder: Path, count: int = GOOD_LOGOS) -> None:
+    """Write all the logos that the rows name, no two alike."""
     folder.mkdir(parents=True, exist_ok=True)
-    for at in range(GOOD_LOGOS):
-        colour = PALETTE[at % len(PALETTE)]
+    for at in range(count):
+        colour, (right, down) = PALETTE[at % len(PALETTE)], divmod(at, 300)
         picture = Image.new("RGB", (900, 900), "white")
-        ImageDraw.Draw(picture).ellipse((60 + at, 60, 840, 840), fill=colour)
+        ImageDraw.Draw(picture).ellipse((60 + down, 60 + right, 840, 840), fill=colour)
         picture.save(folder / f"good-{at:02}.png")
-        mark = f'<circle cx="30" cy="30" r="{20 + at / 2}" fill="{colour}"/>'
+        mark = f'<circle cx="30" cy="30" r="{20 + 6 * at / count}" fill="{colour}"/>'
         (folder / f"good-{at:02}.svg").write_text(svg(mark), encoding="utf-8")
     whole = (folder / "good-00.png").read_bytes()
     (folder / "broken.png").write_bytes(whole[: len(whole) // 2])
@@ -188,15 +189,15 @@ def svg(inner: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60">{inner}</svg>'
 
 
-def write_sample(folder: Path, count: int) -> list[SampleRow]:
+def write_sample(folder: Path, count: int, shared: int = GOOD_LOGOS) -> list[SampleRow]:
     """Write the table and its logos, and give the rows with what must become of them."""
-    rows = list(sample(count))
-    logos(folder / "logos")
+    rows = list(sample(count, shared))
+    logos(folder / "logos", shared)
     (folder / "partners.csv").write_text(table(rows), encoding="utf-8", newline="")
     return rows
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:  # noqa: PLR2004
+    if len(sys.argv) not in {3, 4}:
         sys.exit(__doc__)
-    write_sample(Path(sys.argv[1]), int(sys.argv[2]))
+    write_sample(Path(sys.argv[1]), *map(int, sys.argv[2:]))
