@@ -129,7 +129,7 @@ def frame_of(region: PlannedRegion) -> Rect:
 
 def ground_of(layer: bytes, number: int, box: Rect) -> tuple[int, int, int] | None:
     page = open_pages(layer)[number - 1]
-    colours = page.view.printed.crop(box).getcolors(1)
+    colours = page.whole.crop(box).getcolors(1)
     return colours[0][1] if colours else None  # type: ignore[return-value]
 
 
@@ -280,7 +280,7 @@ def same_look(copy: bytes, full: bytes) -> str:
     for page, other in zip(pages, others, strict=True):
         if [glyph.text for glyph in page.glyphs] != [glyph.text for glyph in other.glyphs]:
             return f"other words on page {page.number}"
-        apart = ImageChops.difference(page.view.printed.image, other.view.printed.image)
+        apart = ImageChops.difference(page.whole.image, other.whole.image)
         if max(high for _, high in apart.getextrema()) > ROUNDING:  # type: ignore[misc]
             return f"other pixels on page {page.number}"
     return ""

@@ -125,7 +125,7 @@ class Inspection:
         for side in sides:
             first, expected = side[0]
             one_page = len(side) == 1
-            yield first, expected, first.view.printed if one_page else joined(tiles_of(side))
+            yield first, expected, first.whole if one_page else joined(tiles_of(side))
 
     @cached_property
     def sighted(self) -> tuple[Sighted, ...]:
@@ -174,7 +174,7 @@ def codes_of(page: Page, raster: Raster) -> tuple[Code, ...]:
     or take letters for a code.
     """
     seen = read_codes(raster)
-    if not seen.doubtful or raster is not page.view.printed:
+    if not seen.doubtful or raster is not page.whole:
         return seen.codes
     again = read_codes(page.printed(raster.frame, raster.scale * NEARER)).codes
     return max(again, seen.codes, key=lambda codes: sum(one.readable for one in codes))
@@ -191,7 +191,7 @@ def tiles_of(side: list[tuple[Page, Expected]]) -> list[Tile]:
     origin = side[0][1].places[0].trim
     return [
         Tile(
-            raster=page.view.printed,
+            raster=page.whole,
             window=expected.window,
             right=origin.left - expected.places[0].trim.left,
             up=origin.bottom - expected.places[0].trim.bottom,

@@ -126,17 +126,23 @@ class Page:
         return text.get_text_range(), tuple(self.placed(box) for box in boxes)
 
     @cached_property
-    def view(self) -> View:
-        """The whole page, at a scale at which small type can be judged."""
+    def whole(self) -> Raster:
+        """The whole page as printed, at a scale at which small type can be judged."""
         pixels = min(PIXEL_LIMIT, ALL_PAGES / len(self._document))
         scale = min(SCALE, sqrt(pixels / (self.size.width * self.size.height)))
-        return self.look(Rect.at(0, 0, self.size), scale)
+        return self.printed(Rect.at(0, 0, self.size), scale)
+
+    @cached_property
+    def view(self) -> View:
+        """The whole page with and without its text."""
+        ground = self.drawn(self._textless, Rect.at(0, 0, self.size), self.whole.scale)
+        return View(printed=self.whole, ground=ground)
 
     def closer(self, rect: Rect, times: float = 4.0) -> View:
         """Look again at one spot, enlarged; for a second opinion, as it costs a drawing."""
         margin = Edges.all(1.0)
         whole = Rect.at(0, 0, self.size)
-        return self.look(within(rect.grown(margin), whole), self.view.printed.scale * times)
+        return self.look(within(rect.grown(margin), whole), self.whole.scale * times)
 
     def look(self, rect: Rect, scale: float) -> View:
         """Draw a rectangle of the page with and without its text."""

@@ -41,7 +41,7 @@ def unmarked(inspection: Inspection) -> Iterator[Fault]:
 
 def mark_alone(page: Page, bare: Page) -> Raster:
     """Give white where the mark is clearly seen, black elsewhere."""
-    with_mark, without = page.view.printed, bare.view.printed
+    with_mark, without = page.whole, bare.whole
     apart = ImageChops.difference(with_mark.image, without.image).split()
     most = ImageChops.lighter(ImageChops.lighter(apart[0], apart[1]), apart[2])
     clear = most.point([0] * CLEAR + [255] * (256 - CLEAR))

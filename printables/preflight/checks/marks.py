@@ -57,7 +57,7 @@ def level(expected: Expected, at: float) -> Iterator[Rect]:
 
 def has_ink(page: Page, where: Rect) -> bool:
     """Look closer where thin lines have paled."""
-    rasters = (page.view.printed, page.closer(where).printed)
+    rasters = (page.whole, page.closer(where).printed)
     return any(raster.extremes(where)[0] < DARK for raster in rasters)
 
 

@@ -31,8 +31,8 @@ def find(inspection: Inspection) -> Iterator[Fault]:
         return
     unwanted = inspection.rules.rule("marks")
     for page, expected in inspection.sheets():
-        yield from too_near(inspection, page.number, expected, page.view.printed)
-        if unwanted and not unwanted.value and outside(expected, page.view.printed):
+        yield from too_near(inspection, page.number, expected, page.whole)
+        if unwanted and not unwanted.value and outside(expected, page.whole):
             message = "something is printed outside the bleed, where no mark is wanted"
             yield Fault(page=page.number, message=message + inspection.rules.cited("marks"))
 

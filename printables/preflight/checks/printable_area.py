@@ -19,7 +19,7 @@ def find(inspection: PieceInspection) -> Iterator[Fault]:
         paper = Rect.at(0, 0, expected.media)
         area = paper.grown(Edges.all(SMOOTHING - inspection.job.sheet.printable))
         for edge, strip in margins(paper, area):
-            darkest, _ = page.view.printed.extremes(strip)
+            darkest, _ = page.whole.extremes(strip)
             if strip.width > 0 and strip.height > 0 and darkest < WHITE:
                 message = f"something is printed at the {edge} edge, outside the printable area"
                 yield Fault(page=page.number, message=message, where=strip)
