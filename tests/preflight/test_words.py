@@ -40,7 +40,7 @@ def test_a_lost_end_is_missing() -> None:
 
 def test_a_lost_middle_is_missing() -> None:
     pdf = press(left="<p class=story>Efficient re-sign trafficking\u00adstories while</p>")
-    message = "story: answer: 'officers' not printed on left, right (1 words)"
+    message = "story: answer: 'officers' not printed on left, right (1 word)"
     assert said(pdf, "words-missing") == [message]
 
 
@@ -53,6 +53,14 @@ def test_a_text_missing_on_both_copies_is_told_once() -> None:
     pdf = sample.office_pdf(Looks(cover="<h1>Someone will listen</h1>"))
     message = "cover: number: 'Call 1-888-373-7888' not printed on cover (2 words, 2 times)"
     assert said(pdf, "words-missing", "office") == [message]
+
+
+def test_of_a_partner_it_is_told_what_to_do() -> None:
+    message = (
+        "partner: '501-555-0100' not printed on back (1 word): the partner's box has no "
+        "room for all; shorten the name, or leave out a line"
+    )
+    assert said(press(region="<p>Some Partner</p>"), "words-missing") == [message]
 
 
 def test_words_interrupted_by_others_are_found() -> None:
@@ -75,7 +83,7 @@ def test_a_short_text_takes_no_letters_from_a_longer_one() -> None:
     short = PlannedText(what="label", panels=("cover",), text="will")
     plan = replace(PLAN, texts=(short, *PLAN.texts))
     assert said(sample.clean("press"), "words-missing", plan=plan) == [
-        "label: 'will' not printed on cover (1 words)"
+        "label: 'will' not printed on cover (1 word)"
     ]
 
 

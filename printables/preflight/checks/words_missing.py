@@ -9,15 +9,17 @@ from printables.preflight.inspection import quoted
 from printables.preflight.piece import PieceInspection
 from printables.preflight.reading import Match
 
+FULL = ": the partner's box has no room for all; shorten the name, or leave out a line"
+
 
 def find(inspection: PieceInspection) -> Iterator[Fault]:
-    matches = inspection.reading.matches
-    missing = Counter((one.wanted.text, lost_of(one)) for one in matches if one.lost)
-    for (text, lost), times in missing.items():
-        panels = ", ".join(text.panels)
+    wanting = [one for one in inspection.reading.matches if one.lost]
+    missing = Counter((one.wanted.text, lost_of(one), one.wanted.in_region) for one in wanting)
+    for (text, lost, in_region), times in missing.items():
+        how_many = f"{len(lost)} word{'' if len(lost) == 1 else 's'}"
         often = f", {times} times" if times > 1 else ""
-        message = f"{text.what}: {quoted(lost)} not printed on {panels} ({len(lost)} words{often})"
-        yield Fault(message=message)
+        where = f"not printed on {', '.join(text.panels)} ({how_many}{often})"
+        yield Fault(message=f"{text.what}: {quoted(lost)} {where}{FULL if in_region else ''}")
 
 
 def lost_of(match: Match) -> tuple[str, ...]:
