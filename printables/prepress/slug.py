@@ -45,11 +45,6 @@ def slug_runs(job: Job, page: int) -> tuple[str, ...]:
     return tuple(run for run in runs if run)
 
 
-def slug_text(job: Job, page: int) -> str:
-    """Give the slug line of one page as words."""
-    return "".join(slug_runs(job, page))
-
-
 def drawn_slug(side: SheetSide, job: Job, page: int) -> str:
     """Draw the line below the marks, from the left edge of the trim."""
     return "".join(slug_pieces(side, job, page))

@@ -17,7 +17,7 @@ from printables.model.theme import Theme
 from printables.model.translation import TextState, UnreadyText
 from printables.prepress import finish
 from printables.prepress.draft import mark_words
-from printables.prepress.slug import slug_text
+from printables.prepress.slug import slug_runs
 from tests.prepress.outside import picture, plates, sound, words
 from tests.prepress.pieces import TEMPLATES, Kind, job_for, reader_pages
 
@@ -132,8 +132,11 @@ def test_on_a_press_it_is_ink(tmp_path: Path) -> None:
 
 
 def test_the_slug_tells_the_print_shop() -> None:
-    assert slug_text(job_of("us-card", "press"), 1).startswith("DRAFT, NOT FOR PRINT / pack / ")
-    assert slug_text(job_of("us-card", "press", draft=False), 1).startswith("pack / ")
+    marked, plain = (
+        "".join(slug_runs(job_of("us-card", "press", draft=draft), 1)) for draft in (True, False)
+    )
+    assert marked.startswith("DRAFT, NOT FOR PRINT / pack / ")
+    assert plain.startswith("pack / ")
 
 
 def test_a_shop_that_takes_no_transparency_gets_no_draft() -> None:
