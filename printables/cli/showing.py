@@ -8,6 +8,7 @@ from printables.delivering import Made
 from printables.errors import ExitCode
 from printables.manifest import Entry
 from printables.model.finding import Severity
+from printables.plural import plural
 
 
 class Progress(Listener):
@@ -53,7 +54,7 @@ def fit(entry: Entry) -> str:
 
 def verdict(entry: Entry) -> str:
     count = len(entry.findings)
-    notes = f", {count} note{'s' if count > 1 else ''}" if count else ""
+    notes = f", {plural(count, 'note')}" if count else ""
     return f"passed{', DRAFT' if entry.unready else ''}{notes}"
 
 
@@ -67,7 +68,7 @@ def print_warnings(outcome: Outcome) -> None:
         if finding.severity is Severity.WARNING
     )
     for message, count in said.most_common():
-        print(f"\nwarning ({count} PDF{'s' if count > 1 else ''}): {message}")
+        print(f"\nwarning ({plural(count, 'PDF')}): {message}")
 
 
 def print_notes(outcome: Outcome) -> None:

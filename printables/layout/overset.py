@@ -6,6 +6,7 @@ from printables.layout.planning import story_texts
 from printables.model.composition import ComposedStory, Composition, HelplinesBlock
 from printables.model.copyfit import Measure
 from printables.model.job import Job
+from printables.plural import plural
 
 
 def told(job: Job, composition: Composition, measure: Measure, stories: Iterable[str]) -> str:
@@ -25,7 +26,7 @@ def story_told(name: str, job: Job, composition: Composition, measure: Measure) 
     return (
         f"{' and '.join(texts)} {'does' if len(texts) == 1 else 'do'} not fit "
         f"on {panels} in {job.locale.title}: "
-        f"{counted(len(lines), 'line')} ({counted(len(words), 'word')}) too many, "
+        f"{plural(len(lines), 'line')} ({plural(len(words), 'word')}) too many, "
         f"from '{quoted(words)}'. {remedy(lines, composition.stories[name])}"
     )
 
@@ -35,9 +36,9 @@ def remedy(lines: Sequence[str], story: ComposedStory) -> str:
     rows = [together(row) for row in number_rows(story)]
     if all(any(together(line) in row for row in rows) for line in lines):
         less = "No number is ever shortened: shorten the words around it by about "
-        less += counted(len(lines), "line")
+        less += plural(len(lines), "line")
     else:
-        less = f"Shorten it by about {counted(sum(len(line.split()) for line in lines), 'word')}"
+        less = f"Shorten it by about {plural(sum(len(line.split()) for line in lines), 'word')}"
     return f"{less}, or let more give way under 'copyfit' in material.yaml."
 
 
@@ -65,7 +66,3 @@ def together(text: str) -> str:
 def quoted(words: list[str]) -> str:
     few = 5
     return " ".join(words[:few]) + (" …" if len(words) > few else "")
-
-
-def counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -7,6 +7,7 @@ from itertools import groupby
 from printables.errors import Problem
 from printables.model.job import AND, Job, JobName
 from printables.model.translation import UnreadyText, counted
+from printables.plural import plural
 from printables.source.pack import Pack
 from printables.source.printers import takes_printer
 
@@ -69,4 +70,4 @@ def refusal(held_back: tuple[HeldBack, ...], pack: Pack, language: str) -> Probl
 
 
 def pdfs(held_back: tuple[HeldBack, ...]) -> str:
-    return f"{len(held_back)} press PDF{'s' if len(held_back) > 1 else ''}"
+    return plural(len(held_back), "press PDF")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from printables.model.finding import Severity
+from printables.plural import plural
 from printables.preflight.check import Check, Fault
 from printables.preflight.inspection import quoted
 from printables.preflight.piece import PieceInspection
@@ -16,9 +17,8 @@ def find(inspection: PieceInspection) -> Iterator[Fault]:
     wanting = [one for one in inspection.reading.matches if one.lost]
     missing = Counter((one.wanted.text, lost_of(one), one.wanted.in_region) for one in wanting)
     for (text, lost, in_region), times in missing.items():
-        how_many = f"{len(lost)} word{'' if len(lost) == 1 else 's'}"
         often = f", {times} times" if times > 1 else ""
-        where = f"not printed on {', '.join(text.panels)} ({how_many}{often})"
+        where = f"not printed on {', '.join(text.panels)} ({plural(len(lost), 'word')}{often})"
         yield Fault(message=f"{text.what}: {quoted(lost)} {where}{FULL if in_region else ''}")
 
 
