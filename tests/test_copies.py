@@ -276,7 +276,7 @@ def test_an_altered_layer_or_region_is_found(copies: Copies) -> None:
     job = replace(job_of("help-card", "us-card", "press"), partner=Partner(id="own", name="Own"))
     layer = ready_of(copies, job).layer
     own = layer.job(job)
-    made = Own(cut=engine_region(own, layer), way=Way.ENGINE)
+    made = Own(composed=compose(own).region, cut=engine_region(own, layer), way=Way.ENGINE)
     copy = copied(own, layer, made, Inspected())
     assert copy.report.passed
     body, region = layer.stencil.pieces[0], b"another region"

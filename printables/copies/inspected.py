@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from printables.copies.layer import StaticLayer
 from printables.copies.region import Own, Way
 from printables.latest import Latest
-from printables.layout import region
 from printables.lettering import logo_digest, words_of
 from printables.model.finding import Finding, PreflightReport
 from printables.model.job import Job
@@ -62,7 +61,7 @@ class Inspected:
 
     def looked_at(self, job: Job, own: Own, plan: Plan, layer: StaticLayer) -> tuple[Finding, ...]:
         """Look at a region as it stands alone: at all of it, or at what its like had otherwise."""
-        keys = inspected_as(job, own.way, layer)
+        keys = inspected_as(job, own, layer)
         new = [look for look, key in keys.items() if key not in self.clean]
         look = Look.ALL if Look.ALL in new or not keys else new[0] if new else Look.WORDS
         alone = proof_of(job, own.cut, plan, layer)
@@ -74,14 +73,14 @@ class Inspected:
         return found
 
 
-def inspected_as(job: Job, way: Way, layer: StaticLayer) -> dict[Look, Hashable]:
+def inspected_as(job: Job, own: Own, layer: StaticLayer) -> dict[Look, Hashable]:
     """Tell what must have been faultless before, so that it need not be looked at again.
 
     Letters are alike where faces and places are proven to be, a logo where it is the same file.
     """
-    if way is Way.ENGINE:
+    if own.way is Way.ENGINE:
         return {}
-    words, alike = words_of(region(job)), setting(job, layer)
+    words, alike = words_of(own.composed), setting(job, layer)
     return {Look.ALL: (*words, *alike), Look.PICTURE: (logo_digest(job), *alike)}
 
 

@@ -160,9 +160,6 @@ def engine_region(job: Job, layer: StaticLayer) -> Region:
         NotStaticError, UnstableError: this partner's must be made in full.
         UserError: the region cannot be set.
     """
-    page = region_page(job, composed(job, layer), layer.around)
+    composition = replace(layer.fitted.composition, region=region(job))
+    page = region_page(job, composition, layer.around)
     return cut_region(job, page, layer.stencil.steps)
-
-
-def composed(job: Job, layer: StaticLayer) -> Composition:
-    return replace(layer.fitted.composition, region=region(job))

@@ -5,7 +5,7 @@ from typing import Any
 
 from printables.anybody import for_anybody
 from printables.copies.inspected import Inspected
-from printables.copies.layer import NoLayerError, StaticLayer, Unshared, composed, static_layer
+from printables.copies.layer import NoLayerError, StaticLayer, Unshared, static_layer
 from printables.copies.region import Own, Ready, Way, regions
 from printables.errors import UserError
 from printables.fitting import as_fitted, made_to_fit
@@ -37,9 +37,10 @@ class Copy:
 
 def copied(job: Job, layer: StaticLayer, own: Own, inspected: Inspected) -> Copy:
     """Write a region into a layer, and inspect what differs."""
-    fitted = replace(layer.fitted, job=job, composition=composed(job, layer))
+    composition = replace(layer.fitted.composition, region=own.composed)
+    fitted = replace(layer.fitted, job=job, composition=composition)
     pdf = filled(layer.stencil, job, own.cut)
-    plan = with_region(layer.plan, job, fitted.composition.region)
+    plan = with_region(layer.plan, job, own.composed)
     report = inspected.report(job, pdf, own, plan, layer)
     return Copy(pdf=pdf, report=report, fitted=fitted, way=own.way)
 

@@ -7,6 +7,7 @@ from printables.copies.layer import StaticLayer, engine_region
 from printables.latest import Latest
 from printables.layout import region
 from printables.lettering import Lettering, Logos, Store, logo_digest
+from printables.model.composition import ComposedRegion
 from printables.model.job import Job
 from printables.prepress.stencil import Region
 
@@ -23,8 +24,9 @@ class Way(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Own:
-    """A partner's region, and how it was made."""
+    """A partner's region: what it was made of, how, and how it came out."""
 
+    composed: ComposedRegion | None
     cut: Region
     way: Way
 
@@ -59,13 +61,13 @@ class Ready:
             NotStaticError, UnstableError: this partner's must be made in full.
             UserError: the region cannot be set.
         """
-        edition = job.name.profile, job.name.printer
+        composed, edition = region(job), (job.name.profile, job.name.printer)
         look = self.layer.around.look, self.layer.stencil.held
-        key = (*look, *edition, region(job), logo_digest(job))
-        return self.known.get(key, lambda: self.made(job))
+        key = (*look, *edition, composed, logo_digest(job))
+        return self.known.get(key, lambda: self.made(job, composed))
 
-    def made(self, job: Job) -> Own:
+    def made(self, job: Job, composed: ComposedRegion | None) -> Own:
         cut = self.lettering.region(job)
         if cut is not None:
-            return Own(cut=cut, way=Way.LETTERED)
-        return Own(cut=engine_region(job, self.layer), way=Way.ENGINE)
+            return Own(composed=composed, cut=cut, way=Way.LETTERED)
+        return Own(composed=composed, cut=engine_region(job, self.layer), way=Way.ENGINE)
