@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -152,15 +152,7 @@ def engine_maker(jobs: Sequence[Job], folder: Path) -> Maker:
     return copy_maker(jobs, folder)
 
 
-def typst_maker(jobs: Sequence[Job], folder: Path) -> Maker:
-    return typst_makers(jobs, folder, kept=False)
-
-
-def kept_typst_maker(jobs: Sequence[Job], folder: Path) -> Maker:
-    return typst_makers(jobs, folder, kept=True)
-
-
-def typst_makers(jobs: Sequence[Job], folder: Path, *, kept: bool) -> Maker:
+def typst_maker(jobs: Sequence[Job], folder: Path, *, kept: bool = False) -> Maker:
     import typst  # noqa: PLC0415 - only this line of the table needs it
 
     sources = [typst_source(job, compose(job), home(folder, job)) for job in jobs]
@@ -189,13 +181,13 @@ def home(folder: Path, job: Job) -> Path:
     return own
 
 
-MAKERS = {
+MAKERS: dict[str, Callable[[Sequence[Job], Path], Maker]] = {
     "full": full_maker,
     "copies": copy_maker,
     "engine": engine_maker,
     "known": copy_maker,
     "typst": typst_maker,
-    "typst kept": kept_typst_maker,
+    "typst kept": partial(typst_maker, kept=True),
 }
 
 
