@@ -22,7 +22,7 @@ from printables.preflight.rectangles import around, within
 
 SCALE = 150 / 72
 """Pixels per point: two pixels a stem of small type."""
-PIXEL_LIMIT, ALL_PAGES = 6_000_000, 40_000_000
+PIXEL_LIMIT, ALL_PAGES = 6_000_000, 60_000_000
 """Of one page (a 24 x 36 in poster at full scale would be 19 million pixels), and of a file."""
 LEAST, LARGEST = 1.0, 100_000.0
 """Points: of a page's sides. The largest is 35 m."""
