@@ -14,7 +14,7 @@ from pikepdf import Dictionary, Object, Pdf, Stream
 
 from printables.prepress.drawings import Step, steps_of
 from printables.prepress.stencil import UnstableError
-from printables.render.drawing import Drawing, Pixels, drawn, fit_into
+from printables.render.drawing import Drawing, PixelStream, drawn, fit_into
 
 Pair = tuple[float, float]
 
@@ -78,7 +78,7 @@ def add_resources(pdf: Pdf, resources: Object, drawing: Drawing) -> None:
     resources.ExtGState, resources.XObject = states, pictures
 
 
-def embedded(pdf: Pdf, pixels: Pixels) -> Stream:
+def embedded(pdf: Pdf, pixels: PixelStream) -> Stream:
     entries = Object.parse(pixels.entries)
     if pixels.mask:
         entries.SMask = embedded(pdf, pixels.mask)

@@ -20,12 +20,12 @@ STYLE = {"image_rendering": "auto"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Pixels:
+class PixelStream:
     """Pixels as a PDF has them: the entries of a dictionary, and data as its filter wants them."""
 
     entries: bytes
     data: bytes
-    mask: "Pixels | None"
+    mask: "PixelStream | None"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,7 @@ class Drawing:
 
     operators: bytes
     states: Mapping[str, Mapping[str, float]]
-    pixels: Mapping[str, Pixels]
+    pixels: Mapping[str, PixelStream]
 
 
 def fit_into(address: str, width: float, height: float) -> tuple[float, float]:
@@ -66,15 +66,15 @@ def drawn(address: str, left: float, top: float, size: tuple[float, float]) -> D
     )
 
 
-def filed(one: Mapping[str, Any]) -> Pixels:
+def filed(one: Mapping[str, Any]) -> PixelStream:
     """Let the engine pack pixels as it does for a page."""
     return pixels(one["image"].get_x_object(one["interpolate"], max(one["dpi_ratios"])))
 
 
-def pixels(stream: Any) -> Pixels:  # noqa: ANN401 - the engine is untyped
+def pixels(stream: Any) -> PixelStream:  # noqa: ANN401 - the engine is untyped
     mask = stream.extra.pop("SMask", None)
     entries, _, data = stream.data.partition(b"\nstream\n")
-    return Pixels(
+    return PixelStream(
         entries=entries,
         data=data.removesuffix(b"\nendstream"),
         mask=pixels(mask) if mask else None,
